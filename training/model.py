@@ -1,0 +1,147 @@
+"""The encoder (MiniLM, six layers) with a casing embedding, and every head on one pass.
+
+Passes, in order: wordpieces -> encoder -> a learned mix of its layers -> one vector a word (mean of its first
+and last piece) -> heads. Position 0 of each sentence is [CLS]; it stands for the root of the tree.
+"""
+import json
+import math
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from data import WORD_HEADS
+from wordpiece import CASES
+
+HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+ARC, REL = 256, 128
+
+
+class Layer(nn.Module):
+    """A BERT layer, post-norm (Devlin et al. 2019)."""
+
+    def __init__(self, dropout):
+        super().__init__()
+        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
+        self.out = nn.Linear(HIDDEN, HIDDEN)
+        self.norm1 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.up = nn.Linear(HIDDEN, INNER)
+        self.down = nn.Linear(INNER, HIDDEN)
+        self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x, mask):
+        b, n, _ = x.shape
+        q, k, v = self.qkv(x).view(b, n, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        a = a.transpose(1, 2).reshape(b, n, HIDDEN)
+        x = self.norm1(x + self.drop(self.out(a)))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Mix(nn.Module):
+    """A weighted mean of the embedding output and all layers (Peters et al. 2018)."""
+
+    def __init__(self):
+        super().__init__()
+        self.weights = nn.Parameter(torch.cat([torch.zeros(LAYERS), torch.ones(1)]))
+
+    def forward(self, layers):
+        w = torch.softmax(self.weights, 0)
+        return sum(w[i] * x for i, x in enumerate(layers))
+
+
+class Reader(nn.Module):
+    def __init__(self, inventories, vocabulary_size=30522, dropout=0.1):
+        super().__init__()
+        self.inventories = inventories
+        self.pieces = nn.Embedding(vocabulary_size, HIDDEN)
+        self.positions = nn.Embedding(512, HIDDEN)
+        self.casing = nn.Embedding(len(CASES), HIDDEN)
+        nn.init.zeros_(self.casing.weight)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.drop = nn.Dropout(dropout)
+        self.head_drop = nn.Dropout(0.2)
+        self.mixes = nn.ModuleDict({"grammar": Mix(), "names": Mix()})
+        self.arc_dep, self.arc_head = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
+        self.rel_dep, self.rel_head = nn.Linear(HIDDEN, REL), nn.Linear(HIDDEN, REL)
+        self.arc = nn.Parameter(torch.zeros(ARC, ARC))
+        self.arc_bias = nn.Linear(ARC, 1)
+        n = len(inventories["deprel"])
+        self.rel = nn.Parameter(torch.zeros(n, REL, REL))
+        self.rel_dep_bias, self.rel_head_bias = nn.Linear(REL, n), nn.Linear(REL, n)
+        nn.init.xavier_uniform_(self.arc)
+        nn.init.normal_(self.rel, std=1.0 / REL)
+        self.heads = nn.ModuleDict({h: nn.Linear(HIDDEN, len(inventories[h])) for h in WORD_HEADS})
+
+    def load_encoder(self, folder):
+        from safetensors.torch import load_file
+        w = load_file(str(Path(folder) / "model.safetensors"))
+        w = {k.removeprefix("bert."): v for k, v in w.items()}
+        e = "embeddings."
+        self.pieces.weight.data.copy_(w[e + "word_embeddings.weight"])
+        self.positions.weight.data.copy_(w[e + "position_embeddings.weight"] + w[e + "token_type_embeddings.weight"][0])
+        self.norm.weight.data.copy_(w[e + "LayerNorm.weight"])
+        self.norm.bias.data.copy_(w[e + "LayerNorm.bias"])
+        for i, layer in enumerate(self.layers):
+            p = f"encoder.layer.{i}."
+            for kind in ("weight", "bias"):
+                get = lambda name: w[p + name + "." + kind]
+                layer.qkv.get_parameter(kind).data.copy_(torch.cat([get(f"attention.self.{x}") for x in ("query", "key", "value")]))
+                layer.out.get_parameter(kind).data.copy_(get("attention.output.dense"))
+                layer.norm1.get_parameter(kind).data.copy_(get("attention.output.LayerNorm"))
+                layer.up.get_parameter(kind).data.copy_(get("intermediate.dense"))
+                layer.down.get_parameter(kind).data.copy_(get("output.dense"))
+                layer.norm2.get_parameter(kind).data.copy_(get("output.LayerNorm"))
+
+    def encode(self, pieces, casing, length_mask):
+        """[B, N] piece ids, [B, N] casing classes, [B, N] 1 where there is a piece -> all layers' outputs."""
+        n = pieces.shape[1]
+        x = self.pieces(pieces) + self.casing(casing) + self.positions.weight[:n]
+        x = self.drop(self.norm(x))
+        mask = ((1.0 - length_mask.to(x.dtype)) * -10000.0)[:, None, None, :]
+        out = [x]
+        for layer in self.layers:
+            x = layer(x, mask.to(x.dtype))
+            out.append(x)
+        return out
+
+    @staticmethod
+    def gather(x, index):
+        return torch.gather(x, 1, index[:, :, None].expand(-1, -1, x.shape[2]))
+
+    def words(self, x, first, last):
+        return 0.5 * (self.gather(x, first) + self.gather(x, last))
+
+    def forward(self, pieces, casing, length_mask, first, last):
+        """first, last: [B, W+1] piece index of each word's first and last piece, column 0 the root ([CLS]).
+
+        Returns arc scores [B, W+1, W+1] (dependent, head), the grammar vectors for `relations`, and word heads.
+        """
+        layers = self.encode(pieces, casing, length_mask)
+        g = self.head_drop(self.words(self.mixes["grammar"](layers), first, last))
+        m = self.head_drop(self.words(self.mixes["names"](layers), first, last))
+        dep, head = F.gelu(self.arc_dep(g)), F.gelu(self.arc_head(g))
+        arcs = (dep @ self.arc) @ head.transpose(1, 2) / math.sqrt(ARC) + self.arc_bias(head).transpose(1, 2)
+        rel = F.gelu(self.rel_dep(g)), F.gelu(self.rel_head(g))
+        grammar = ("upos", "xpos", "feats", "lemma")
+        return arcs, rel, {h: f(g if h in grammar else m) for h, f in self.heads.items()}
+
+    def relations(self, rel, heads):
+        """Label scores [B, W+1, R] of each word under the given head [B, W+1]."""
+        dep, head = rel[0], self.gather(rel[1], heads)
+        x = torch.einsum("bwi,rij->bwrj", dep, self.rel)
+        return torch.einsum("bwrj,bwj->bwr", x, head) + self.rel_dep_bias(dep) + self.rel_head_bias(head)
+
+
+def save(model, path, extra):
+    torch.save({"weights": model.state_dict(), "inventories": model.inventories, **extra}, path)
+
+
+def load(path):
+    d = torch.load(path, map_location="cpu")
+    model = Reader(d["inventories"])
+    model.load_state_dict(d["weights"])
+    return model, d
