@@ -1,0 +1,24 @@
+// parley-predict SET GOLD OUT: predictions of one set, for `make predict`.
+#include <cstdio>
+#include <map>
+#include <string>
+
+#include "bench/predict/predict.h"
+
+int main(int argc, char** argv) {
+  using namespace parley::predict;
+  const std::map<std::string, Predict> sets = {
+      {"feeds", predict_feeds},
+      {"html_extract", predict_html},
+      {"html_meta", predict_html},
+      {"newsml", predict_newsml},
+  };
+  const auto set = argc == 4 ? sets.find(argv[1]) : sets.end();
+  if (set == sets.end()) {
+    std::fprintf(stderr, "usage: parley-predict SET GOLD OUT\nsets:");
+    for (const auto& [name, predict] : sets) std::fprintf(stderr, " %s", name.c_str());
+    std::fprintf(stderr, "\n");
+    return 2;
+  }
+  return set->second(argv[2], argv[3]);
+}
