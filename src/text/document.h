@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.h"
+#include "text/knowledge.h"
 
 namespace parley::text {
 
@@ -42,6 +43,7 @@ inline constexpr uint32_t kMostTokensInSentence = 200;
 /// Cuts valid UTF-8 text. `skip` (sorted, apart) is furniture: no token begins in it, and a sentence ends at it.
 /// A blank line always ends a sentence; a single line end does where the next line cannot continue it.
 /// Pure, linear in the text, bounded memory.
-Document read_document(std::string_view text, const std::vector<Span>& skip = {});
+Document read_document(std::string_view text, const TextKnowledge& knowledge,
+                       const std::vector<Span>& skip = {});
 
 }  // namespace parley::text
