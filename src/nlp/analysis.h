@@ -34,10 +34,22 @@ struct Name {
   float score = 0;
 };
 
-/// One sentence: a tree with exactly one root, and the names in order.
+/// A stretch of words with a label of one of the training sets, tokens [first, last) of its sentence.
+struct Labelled {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  std::string label;
+  float score = 0;
+  friend bool operator==(const Labelled&, const Labelled&) = default;
+};
+
+/// One sentence: a tree with exactly one root, and the names in order. The same names are also kept as each training
+/// set would give them: UniversalNER (PER ORG LOC) and re3d (Organisation, Weapon, MilitaryPlatform, …).
 struct SentenceAnalysis {
   std::vector<Word> words;
   std::vector<Name> names;
+  std::vector<Labelled> web_names;
+  std::vector<Labelled> conflict_names;
 };
 
 /// As many sentences as the Document, in its order.

@@ -15,8 +15,9 @@ namespace parley::nlp {
 /// The model file (docs/model_file.md) made ready to run. Immutable: shared by any number of threads.
 class Model {
  public:
-  /// `file` is the whole model file. Errors: corrupt, unsupported.
-  static Result<std::shared_ptr<const Model>> load(std::string_view file);
+  /// `file` is the whole model file; nothing of it is kept. `streams` is how many Readers may run at once, each on
+  /// one core. Errors: corrupt, unsupported.
+  static Result<std::shared_ptr<const Model>> load(std::string_view file, int streams = 1);
   ~Model();
 
   /// What the file says of itself: name, version, training, for `parley doctor`.

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <map>
+#include <openvino/openvino.hpp>
+#include <string>
+#include <vector>
+
+#include "nlp/reader.h"
+#include "nlp/wordpiece.h"
+
+namespace parley::nlp {
+
+/// Classes of one head whose log-probabilities stand in columns [begin, begin + classes.size()) of the scores.
+struct ScoredHead {
+  std::size_t begin = 0;
+  std::vector<std::string> classes;
+};
+
+/// What a Model is made of; only src/nlp sees it.
+struct Model::Parts {
+  std::string vocabulary;
+  WordPiece wordpiece;
+  std::vector<std::string> upos, xpos, feats, lemma, deprel;
+  std::map<std::string, ScoredHead> scored;
+  ov::Core core;
+  mutable ov::CompiledModel read, relate;  ///< making a request is not const in OpenVINO, but safe from any thread
+  std::string description;
+};
+
+}  // namespace parley::nlp

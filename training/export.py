@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""Quantise a checkpoint to int8 and pack it into the one model file that the program loads.
+
+usage: export.py CHECKPOINT --base DIR --out FILE --corpora DIR --calibrate FILE... [--float]
+Two OpenVINO graphs are packed: "read" (wordpieces -> arc scores, classes, name scores) and "relate" (labels under the
+heads that the tree decoder chose). --float leaves the weights in fp16, to see what quantisation costs.
+Calibration runs over the sentences of the given text files (wire copy) and, without labels, of the treebanks' train parts.
+docs/model_file.md describes the file.
+"""
+import argparse
+import json
+import random
+import struct
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import openvino as ov
+import torch
+from torch import nn
+
+import data
+from data import WORD_HEADS
+from model import load
+from train import Encoded, batches, tensors
+from wordpiece import CASES, WordPiece
+
+SCORED = WORD_HEADS[4:]  # heads that give log-probabilities; the first four give their best class
+
+
+class Read(nn.Module):
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, pieces, casing, first, last):
+        arcs, rel, heads = self.model(pieces, casing, (pieces != 0), first, last)
+        best = torch.stack([heads[h].argmax(-1) for h in WORD_HEADS[:4]], -1).to(torch.int32)
+        scores = torch.cat([torch.log_softmax(heads[h], -1) for h in SCORED], -1)
+        return arcs, rel[0], rel[1], best, scores
+
+
+class Relate(nn.Module):
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, dep, head, governors):
+        return self.model.relations((dep, head), governors).argmax(-1).to(torch.int32)
+
+
+def inputs(batch):
+    ids, case, _, first, last = tensors(batch)
+    return [ids, case, first, last]
+
+
+def convert(module, example, names, outputs):
+    module.eval()
+    with torch.no_grad():
+        graph = ov.convert_model(module, example_input=tuple(example))
+    for port, name in zip(graph.inputs, names):
+        port.get_tensor().set_names({name})
+        port.get_node().set_element_type(ov.Type.i32 if name not in ("dep", "head") else ov.Type.f32)
+    for port, name in zip(graph.outputs, outputs):
+        port.get_tensor().set_names({name})
+    graph.reshape({name: ov.PartialShape([-1, -1] if name not in ("dep", "head") else [-1, -1, port.partial_shape[2]])
+                   for port, name in zip(graph.inputs, names)})
+    graph.validate_nodes_and_infer_types()
+    return graph
+
+
+def quantise(graph, samples):
+    import nncf
+    names = ["pieces", "casing", "first", "last"]
+    return nncf.quantize(graph, nncf.Dataset(samples, lambda s: {n: x.numpy().astype(np.int32) for n, x in zip(names, s)}),
+                         model_type=nncf.ModelType.TRANSFORMER, subset_size=len(samples),
+                         ignored_scope=nncf.IgnoredScope(patterns=[".*arc.*"], validate=False))
+
+
+def saved(graph, compress):
+    with tempfile.TemporaryDirectory() as d:
+        ov.save_model(graph, f"{d}/m.xml", compress_to_fp16=compress)
+        return Path(f"{d}/m.xml").read_bytes(), Path(f"{d}/m.bin").read_bytes()
+
+
+def pack(sections, out):
+    """PARLEYM1, section count, then (name length, name, size, padding to 64, bytes) each; little endian."""
+    with open(out, "wb") as f:
+        f.write(b"PARLEYM1" + struct.pack("<I", len(sections)))
+        for name, content in sections:
+            f.write(struct.pack("<I", len(name)) + name.encode() + struct.pack("<Q", len(content)))
+            f.write(b"\0" * (-f.tell() % 64))
+            f.write(content)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("checkpoint")
+    ap.add_argument("--base", required=True)
+    ap.add_argument("--corpora", required=True)
+    ap.add_argument("--calibrate", nargs="*", default=[])
+    ap.add_argument("--out", required=True)
+    ap.add_argument("--name", default="parley-en 1")
+    ap.add_argument("--float", action="store_true")
+    a = ap.parse_args()
+    model, checkpoint = load(a.checkpoint)
+    model.eval()
+    inv = model.inventories
+    index = {h: {k: i for i, k in enumerate(v)} for h, v in inv.items()}
+    wp = WordPiece(Path(a.base) / "vocab.txt")
+    rng = random.Random(3)
+    pool = [data.Example(e.words) for p in ("ewt", "gum") for e in data.trees(Path(a.corpora) / f"ud/{p}-train.conllu", False)]
+    copy = [data.Example([m[0] for m in data.TOKEN.finditer(text[b:e])])
+            for path in a.calibrate for text in [Path(path).read_text(encoding="utf-8")] for b, e in data.sentences(text)]
+    chosen = rng.sample(pool, 600) + rng.sample([e for e in copy if e.words], min(600, len(copy)))
+    samples = [inputs(b) for b in batches([Encoded(e, wp, index) for e in chosen if len(e.words) < 120], 700)]
+    read = convert(Read(model), samples[len(samples) // 2], ["pieces", "casing", "first", "last"],
+                   ["arcs", "dep", "head", "best", "scores"])
+    with torch.no_grad():
+        s = samples[len(samples) // 2]
+        arcs, dep, head, _, _ = Read(model)(*s)
+    relate = convert(Relate(model), [dep, head, arcs.argmax(-1)], ["dep", "head", "governors"], ["labels"])
+    if not a.float:
+        read = quantise(read, samples)
+    read_xml, read_bin = saved(read, True)
+    relate_xml, relate_bin = saved(relate, True)
+    meta = {"name": a.name, "figures": checkpoint.get("figures"), "casing": CASES, "scored": SCORED,
+            "inventories": {h: inv[h] for h in [*WORD_HEADS, "deprel"]}}
+    pack([("meta.json", json.dumps(meta, ensure_ascii=False).encode()),
+          ("vocab.txt", (Path(a.base) / "vocab.txt").read_bytes()),
+          ("read.xml", read_xml), ("read.bin", read_bin), ("relate.xml", relate_xml), ("relate.bin", relate_bin)], a.out)
+    print(a.out, Path(a.out).stat().st_size, {"read.bin": len(read_bin), "relate.bin": len(relate_bin)})
+
+
+if __name__ == "__main__":
+    main()
