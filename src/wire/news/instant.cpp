@@ -1,0 +1,101 @@
+#include "wire/news/instant.h"
+
+#include <cstdio>
+#include <optional>
+
+#include "wire/news/encoding.h"
+
+namespace parley::wire::news {
+namespace {
+
+/// Reads exactly `count` digits off the front.
+std::optional<int> digits(std::string_view& text, std::size_t count) {
+  if (text.size() < count) return std::nullopt;
+  int value = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (text[i] < '0' || text[i] > '9') return std::nullopt;
+    value = value * 10 + (text[i] - '0');
+  }
+  text.remove_prefix(count);
+  return value;
+}
+
+bool take(std::string_view& text, char c) {
+  if (text.empty() || text.front() != c) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+std::string two(int value) {
+  char buffer[8];
+  std::snprintf(buffer, sizeof buffer, "%02d", value % 100);
+  return buffer;
+}
+
+/// "09:30:00.5" or "0930"; the seconds may be missing, a fraction is kept to the millisecond.
+std::string time_of_day(std::string_view& text) {
+  const auto hour = digits(text, 2);
+  take(text, ':');
+  const auto minute = digits(text, 2);
+  if (!hour || !minute || *hour > 23 || *minute > 59) return {};
+  take(text, ':');
+  auto second = digits(text, 2);
+  if (second && *second > 60) return {};
+  std::string out = two(*hour) + ":" + two(*minute) + ":" + two(second.value_or(0));
+  if (second && !text.empty() && (text.front() == '.' || text.front() == ',')) {
+    std::size_t end = text.find_first_not_of("0123456789", 1);
+    if (end == std::string_view::npos) end = text.size();
+    const auto fraction = text.substr(1, std::min<std::size_t>(end - 1, 3));
+    if (fraction.find_first_not_of('0') != std::string_view::npos)
+      out += "." + std::string(fraction);
+    text.remove_prefix(end);
+  }
+  return out;
+}
+
+/// "Z", "+02:00", "-0500", "+02"; empty when there is no zone.
+std::string zone(std::string_view text) {
+  if (text == "Z" || text == "z" || text == "GMT" || text == "UTC") return "Z";
+  const char sign = text.empty() ? ' ' : text.front();
+  if (sign != '+' && sign != '-') return {};
+  text.remove_prefix(1);
+  const auto hours = digits(text, 2);
+  if (!hours || *hours > 14) return {};
+  take(text, ':');
+  const auto minutes = text.empty() ? std::optional<int>(0) : digits(text, 2);
+  if (!minutes || *minutes > 59 || !text.empty()) return {};
+  return sign + two(*hours) + ":" + two(*minutes);
+}
+
+}  // namespace
+
+std::string iso_date(int year, int month, int day) {
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return {};
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  const int thirty = month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+  if (day > (month == 2 ? (leap ? 29 : 28) : thirty)) return {};
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", year, month, day);
+  return buffer;
+}
+
+std::string instant(std::string_view raw) {
+  const auto clean = folded(raw);
+  std::string_view text = clean;
+  const auto year = digits(text, 4);
+  take(text, '-');
+  const auto month = digits(text, 2);
+  take(text, '-');
+  const auto day = digits(text, 2);
+  if (!year || !month || !day) return {};
+  auto date = iso_date(*year, *month, *day);
+  if (date.empty() || text.empty()) return date;
+  if (!take(text, 'T') && !take(text, 't') && !take(text, ' ')) return {};
+  const auto time = time_of_day(text);
+  if (time.empty()) return {};
+  take(text, ' ');
+  const auto offset = zone(text);
+  return offset.empty() ? date : date + "T" + time + offset;
+}
+
+}  // namespace parley::wire::news
