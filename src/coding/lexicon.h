@@ -36,7 +36,9 @@ enum class Operator {
   deny,      ///< deny: a matter of who says so, never an event
   allow,     ///< allow to, help to
   avoid,     ///< prevent, avert, thwart
-  possible   ///< may, risk of, fear of
+  possible,  ///< may, risk of, fear of
+  will,      ///< "will hand over": future of the event itself
+  must       ///< "must pull back": asked of its subject
 };
 const char* to_string(Operator op);
 
@@ -69,7 +71,8 @@ struct LedgerEntry {
 
 struct GuardEntry {
   Pattern pattern;
-  std::string why;  ///< "sport" "film" "business" "weather" "metaphor" "history"
+  std::string kind;       ///< "sport" "film" "business" "weather" "metaphor" "history"
+  bool sentence = false;  ///< its weight counts towards a guard over the whole sentence
 };
 
 /// The event lexicon of data/lexicon, indexed by lemma. Immutable, shared by any number of threads.
@@ -99,11 +102,11 @@ class Lexicon {
   const Index& ledger_index() const { return ledger_index_; }
   const Index& guard_index() const { return guard_index_; }
 
-  /// The row for an operator over an event type, most exact first (type and CAMEO prefix, type and
-  /// mode, type, any); with an empty type the row for "no known event". Null when there is no row:
-  /// the operator then leaves the event alone.
+  /// The row for an operator over an event, most exact first (type and code, ever shorter; type and
+  /// mode; type; any). With an empty type the row for "no known event". Null: the operator leaves
+  /// the event alone.
   const Outcome* outcome(Operator op, std::string_view type, std::string_view mode,
-                         std::string_view cameo, bool ended) const;
+                         std::string_view cameo) const;
 
  private:
   WordClasses classes_;
