@@ -20,9 +20,13 @@ std::string slurp(const std::string& path) {
 
 int predict_newsml(const std::string& gold, const std::string& out) {
   std::ifstream in(gold);
-  std::ofstream to(out);
-  if (!in || !to) {
-    std::fprintf(stderr, "newsml: cannot open %s\n", in ? out.c_str() : gold.c_str());
+  if (!in || in.peek() != '{') {
+    std::fprintf(stderr, "newsml: %s is no gold file\n", gold.c_str());
+    return 1;
+  }
+  std::ofstream to(out);  // only now: a slip in the arguments must not empty a file
+  if (!to) {
+    std::fprintf(stderr, "newsml: cannot write %s\n", out.c_str());
     return 1;
   }
   const auto folder = gold.substr(0, gold.find_last_of('/') + 1);

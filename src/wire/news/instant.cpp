@@ -1,5 +1,7 @@
 #include "wire/news/instant.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <optional>
 
@@ -67,7 +69,41 @@ std::string zone(std::string_view text) {
   return sign + two(*hours) + ":" + two(*minutes);
 }
 
+/// Seconds since 1970 of what instant() gave; nullopt for a mere date.
+std::optional<long long> seconds(const std::string& written) {
+  std::string_view text = written;
+  const auto part = [&](std::size_t count) {
+    const auto value = digits(text, count);
+    text.remove_prefix(std::min<std::size_t>(text.size(), 1));
+    return value.value_or(0);
+  };
+  if (text.size() < 20) return std::nullopt;
+  const std::chrono::year year{part(4)};
+  const std::chrono::month month{static_cast<unsigned>(part(2))};
+  const std::chrono::day day{static_cast<unsigned>(part(2))};
+  const auto days = std::chrono::sys_days{year / month / day}.time_since_epoch().count();
+  const int hour = part(2);
+  const int minute = part(2);
+  const int second = digits(text, 2).value_or(0);
+  const auto sign = text.find_first_of("+-");
+  long long offset = 0;
+  if (sign != std::string_view::npos) {
+    const bool west = text[sign] == '-';
+    text.remove_prefix(sign + 1);
+    offset = part(2) * 3600LL;
+    offset += part(2) * 60LL;
+    if (west) offset = -offset;
+  }
+  return days * 86400LL + hour * 3600LL + minute * 60LL + second - offset;
+}
+
 }  // namespace
+
+bool later(const std::string& a, const std::string& b) {
+  const auto first = seconds(a);
+  const auto second = seconds(b);
+  return first && second && *first > *second;
+}
 
 std::string iso_date(int year, int month, int day) {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return {};
