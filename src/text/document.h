@@ -9,7 +9,8 @@
 
 namespace parley::text {
 
-/// A word or mark, cut as Universal Dependencies cuts English: "don't" is "do" "n't", "Russia's" "Russia" "'s".
+/// A word or mark, cut as Universal Dependencies cuts English: "don't" is "do" "n't", "Russia's"
+/// "Russia" "'s".
 struct Token {
   Span at;
   bool space_after = true;
@@ -30,7 +31,8 @@ struct Quote {
   Span whole;  ///< with the marks
 };
 
-/// All offsets are UTF-8 bytes of the text that was read. Sentences and tokens are in order and do not overlap.
+/// All offsets are UTF-8 bytes of the text that was read. Sentences and tokens are in order and do
+/// not overlap.
 struct Document {
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
@@ -40,9 +42,9 @@ struct Document {
 /// A sentence is cut at the last good place before it has more tokens than this.
 inline constexpr uint32_t kMostTokensInSentence = 200;
 
-/// Cuts valid UTF-8 text. `skip` (sorted, apart) is furniture: no token begins in it, and a sentence ends at it.
-/// A blank line always ends a sentence; a single line end does where the next line cannot continue it.
-/// Pure, linear in the text, bounded memory.
+/// Cuts valid UTF-8 text. `skip` (sorted, apart) is furniture: no token begins in it, and a
+/// sentence ends at it. A blank line always ends a sentence; a single line end does where the next
+/// line cannot continue it. Pure, linear in the text, bounded memory.
 Document read_document(std::string_view text, const TextKnowledge& knowledge,
                        const std::vector<Span>& skip = {});
 

@@ -9,9 +9,10 @@
 
 namespace parley::text {
 
-/// A stretch of calendar time. Dates are "2016-09-08", instants "2016-09-08T14:00"; an end left empty is open.
-/// "This week" runs from Monday to publication, "last week" and "next week" from Monday to Sunday, "this month" from
-/// the 1st to publication (for plans: from publication to the end).
+/// A stretch of calendar time. Dates are "2016-09-08", instants "2016-09-08T14:00"; an end left
+/// empty is open. "This week" runs from Monday to publication, "last week" and "next week" from
+/// Monday to Sunday, "this month" from the 1st to publication (for plans: from publication to the
+/// end).
 struct When {
   std::string begin;
   std::string end;
@@ -31,8 +32,10 @@ struct TimeMention {
 /// Time expressions of a text (a sentence or more), leftmost longest, in order, not overlapping.
 std::vector<TimeMention> find_times(std::string_view text, Span within);
 
-/// What the words mean, said on `published` (ISO date or instant; empty when unknown: then only absolute
-/// expressions resolve). nullopt: no calendar time is fixed ("recently", "for years"). Never a guess.
-std::optional<When> resolve_time(std::string_view words, std::string_view published, Direction direction);
+/// What the words mean, said on `published` (ISO date or instant; empty when unknown: then only
+/// absolute expressions resolve). nullopt: no calendar time is fixed ("recently", "for years").
+/// Never a guess.
+std::optional<When> resolve_time(std::string_view words, std::string_view published,
+                                 Direction direction);
 
 }  // namespace parley::text
