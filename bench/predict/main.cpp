@@ -11,7 +11,12 @@ int main(int argc, char** argv) {
       {"feeds", predict_feeds},
       {"html_extract", predict_html},
       {"html_meta", predict_html},
+      {"ner_web", predict_ner_web},
       {"newsml", predict_newsml},
+      {"re3d", predict_re3d},
+      {"sentence-ends", predict_sentence_ends},
+      {"ud", predict_ud},
+      {"ud-raw-words", predict_raw_words},
   };
   const auto set = argc == 4 ? sets.find(argv[1]) : sets.end();
   if (set == sets.end()) {

@@ -11,5 +11,13 @@ using Predict = int (*)(const std::string& gold, const std::string& out);
 int predict_feeds(const std::string& gold, const std::string& out);
 int predict_html(const std::string& gold, const std::string& out);
 int predict_newsml(const std::string& gold, const std::string& out);
+int predict_ud(const std::string& gold, const std::string& out);
+int predict_ner_web(const std::string& gold, const std::string& out);
+int predict_re3d(const std::string& gold, const std::string& out);
+
+/// CoNLL-U with words and sentences alone, from raw text.
+int predict_raw_words(const std::string& gold, const std::string& out);
+/// Not a set of predictions: examples from gold trees for training/text/sentence_ends.py.
+int predict_sentence_ends(const std::string& gold, const std::string& out);
 
 }  // namespace parley::predict

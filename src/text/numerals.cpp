@@ -49,8 +49,7 @@ uint32_t suffix_end(const Run& run, uint32_t i) {
   const auto letters = lower_ascii(run.slice(i, end));
   constexpr std::array<std::string_view, 5> kSuffixes = {"s", "st", "nd", "rd", "th"};
   if (std::find(kSuffixes.begin(), kSuffixes.end(), letters) != kSuffixes.end()) return end;
-  constexpr std::array<std::string_view, 9> kUnits = {"k", "m", "c", "f", "x",
-                                                      "g", "w", "l", "h", "b"};
+  constexpr std::array<std::string_view, 9> kUnits = {"k", "m", "c", "f", "x", "w", "l", "h", "b"};
   const bool unit = std::find(kUnits.begin(), kUnits.end(), letters) != kUnits.end();
   return letters.size() == 1 && !unit ? end : 0;
 }
