@@ -13,6 +13,9 @@ namespace {
 /// Added to the judge's log odds where a line ends: most lines that end inside a paragraph end a
 /// sentence.
 constexpr float kLineEndBonus = 2.5F;
+/// Asked of an end without a mark: in wire copy a sentence that ends so within a line is nearly
+/// always no end.
+constexpr float kUnmarkedEnd = 1.5F;
 /// A line at least this long may have been broken by its width.
 constexpr uint32_t kFullLine = 55;
 
@@ -110,10 +113,23 @@ class Cutter {
 
  private:
   bool ends(const EndJudge& judge, uint32_t start, uint32_t i) const {
+    if (is_bullet(i)) return false;
+    if (is_bullet(i + 1)) return true;
     const auto score = judge.score(judge.features(start, i), knowledge_);
-    const auto gap = parley::slice(text_, {out_.tokens[i].at.end, out_.tokens[i + 1].at.begin});
-    if (gap.find('\n') == std::string_view::npos) return score > 0;
+    const auto gap = slice(text_, {out_.tokens[i].at.end, out_.tokens[i + 1].at.begin});
+    if (gap.find('\n') == std::string_view::npos) return score > (is_marked(i) ? 0 : kUnmarkedEnd);
     return line_must_end(i) || score + kLineEndBonus > 0;
+  }
+
+  bool is_marked(uint32_t i) const {
+    const auto word = slice(text_, out_.tokens[i].at);
+    return word.back() == '.' || char_at(word, 0).kind == CharKind::mark;
+  }
+
+  /// Bullets begin what they mark, also where a summary was run together into one line.
+  bool is_bullet(uint32_t i) const {
+    const auto word = slice(text_, out_.tokens[i].at);
+    return word == "\xe2\x80\xa2" || word == "\xe2\x97\x8f" || word == "\xe2\x96\xaa";
   }
 
   /// A short line before a line that begins with a capital, a number or a mark is a line of its
@@ -141,7 +157,7 @@ class Cutter {
   uint32_t good_place(uint32_t first) const {
     const auto most = first + kMostTokensInSentence;
     for (auto i = most; i > first + kMostTokensInSentence / 2; --i) {
-      const auto word = parley::slice(text_, out_.tokens[i - 1].at);
+      const auto word = slice(text_, out_.tokens[i - 1].at);
       if (word == ";" || word == "," || word == ":" || word == ".") return i;
     }
     return most;
