@@ -129,13 +129,21 @@ std::optional<Trailer> trailer_of(const std::string& text, Order order) {
 /// Control characters dropped, old wire signs for quotes and dashes put right, quad marks at the
 /// end removed.
 std::string cleaned(std::string_view line) {
+  using Sign = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array<Sign, 3> kSigns = {
+      {{"``", "\""}, {"''", "\""}, {" _ ", " \xE2\x80\x94 "}}};
   std::string out;
-  for (const char c : line)
-    if (static_cast<unsigned char>(c) >= ' ' || c == '\t') out += c;
-  for (const auto& [from, to] :
-       {std::pair<std::string, std::string>{"``", "\""}, {"''", "\""}, {" _ ", " \xE2\x80\x94 "}})
-    for (auto at = out.find(from); at != std::string::npos; at = out.find(from, at + to.size()))
-      out.replace(at, from.size(), to);
+  while (!line.empty()) {
+    const auto sign = std::find_if(kSigns.begin(), kSigns.end(), [&](const Sign& s) {
+      return line.substr(0, s.first.size()) == s.first;
+    });
+    const bool control = static_cast<unsigned char>(line.front()) < ' ' && line.front() != '\t';
+    if (sign != kSigns.end())
+      out += sign->second;
+    else if (!control)
+      out += line.front();
+    line.remove_prefix(sign != kSigns.end() ? sign->first.size() : 1);
+  }
   while (!out.empty() && (out.back() == '<' || out.back() == ' ' || out.back() == '^'))
     out.pop_back();
   return out;

@@ -128,6 +128,14 @@ struct Tag {
   std::size_t end = 0;
 };
 
+/// By the characters after '<': "p", "/p", "!D", "?x"; not so in "2 < 3".
+bool opens_tag(std::string_view next) {
+  if (next.substr(0, 1) == "/") next.remove_prefix(1);
+  if (next.empty()) return false;
+  const char c = next.front();
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '!' || c == '?';
+}
+
 Tag tag_at(std::string_view html, std::size_t at) {
   Tag tag;
   tag.end = html.find('>', at);
@@ -224,12 +232,14 @@ Paragraphs copy_of_html(std::string_view html) {
       at = end == std::string_view::npos ? html.size() : end + 3;
       continue;
     }
+    if (!opens_tag(html.substr(open + 1, 2))) {
+      copy.text("<");
+      at = open + 1;
+      continue;
+    }
     const auto tag = tag_at(html, open);
     at = tag.end;
-    if (tag.name.empty() || !((tag.name[0] >= 'a' && tag.name[0] <= 'z') || tag.name[0] == '!')) {
-      copy.text(tag.closing ? "" : "<");
-      at = tag.closing ? tag.end : open + 1;
-    } else if (markup_of(tag.name) == Markup::hidden && !tag.closing && at > hidden_until) {
+    if (markup_of(tag.name) == Markup::hidden && !tag.closing && at > hidden_until) {
       at = after_hidden(html, tag);
       if (at == tag.end) hidden_until = html.size();
     } else {

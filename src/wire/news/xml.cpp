@@ -33,12 +33,19 @@ std::size_t tag_end(std::string_view xml, std::size_t at) {
   return xml.size();
 }
 
-/// The deepest nesting of elements, without building anything; stops counting beyond kMostDepth.
-std::size_t depth_of(std::string_view xml) {
+struct Extent {
   std::size_t depth = 0;
-  std::size_t most = 0;
+  std::size_t elements = 0;
+  bool too_much() const { return depth > kMostDepth || elements > kMostElements; }
+};
+
+/// The deepest nesting and the number of elements, without building anything; stops counting beyond
+/// the limits.
+Extent extent_of(std::string_view xml) {
+  Extent extent;
+  std::size_t depth = 0;
   std::size_t at = xml.find('<');
-  while (at < xml.size() && most <= kMostDepth) {
+  while (at < xml.size() && !extent.too_much()) {
     const auto rest = xml.substr(at);
     std::size_t next = at + 1;
     if (rest.substr(0, 4) == "<!--") {
@@ -50,12 +57,14 @@ std::size_t depth_of(std::string_view xml) {
     } else if (rest.substr(0, 2) == "</") {
       depth -= depth > 0 ? 1 : 0;
     } else if (rest.substr(0, 2) != "<!") {
+      ++extent.elements;
       next = tag_end(xml, at);
-      if (next == xml.size() || xml[next - 1] != '/') most = std::max(most, ++depth);
+      const bool open = next == xml.size() || xml[next - 1] != '/';
+      if (open) extent.depth = std::max(extent.depth, ++depth);
     }
     at = next < xml.size() ? xml.find('<', next) : xml.size();
   }
-  return most;
+  return extent;
 }
 
 std::string place(const InputInfo& info, std::string_view xml, std::size_t offset) {
@@ -86,8 +95,11 @@ bool parse_xml(std::string_view document, const InputInfo& info, const Sink& sin
     return false;
   }
   const auto utf8 = to_utf8(document);
-  if (depth_of(utf8) > kMostDepth) {
-    sink.complain({info.name, "nested deeper than " + std::to_string(kMostDepth) + " elements"});
+  if (const auto extent = extent_of(utf8); extent.too_much()) {
+    const auto trouble = extent.depth > kMostDepth
+                             ? "nested deeper than " + std::to_string(kMostDepth) + " elements"
+                             : "more than " + std::to_string(kMostElements) + " elements";
+    sink.complain({info.name, trouble});
     return false;
   }
   const auto result = xml.load_buffer(utf8.data(), utf8.size(), kFlags, pugi::encoding_utf8);
@@ -99,7 +111,7 @@ bool parse_xml(std::string_view document, const InputInfo& info, const Sink& sin
 }
 
 bool parse_fragment(const std::string& utf8, pugi::xml_document& xml) {
-  if (depth_of(utf8) > kMostDepth) return false;
+  if (extent_of(utf8).too_much()) return false;
   return bool(xml.load_buffer(utf8.data(), utf8.size(), kFlags | pugi::parse_fragment,
                               pugi::encoding_utf8));
 }

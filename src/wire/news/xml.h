@@ -12,6 +12,9 @@ namespace parley::wire::news {
 
 /// Documents that nest deeper are refused before they are parsed: every walk here may then recurse.
 inline constexpr std::size_t kMostDepth = 400;
+/// A tree takes some 130 bytes for each element and its text, so that this bounds it well below a
+/// gigabyte.
+inline constexpr std::size_t kMostElements = 2'000'000;
 
 /// Parses into `xml`, without document type, entities or comments; namespaces are read past (see
 /// local_name). Trouble is complained of with its line; what was read before it stays in `xml`.
