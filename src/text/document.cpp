@@ -1,6 +1,7 @@
 #include "text/document.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/boundary.h"
 #include "text/chars.h"
@@ -114,11 +115,25 @@ class Cutter {
  private:
   bool ends(const EndJudge& judge, uint32_t start, uint32_t i) const {
     if (is_bullet(i)) return false;
-    if (is_bullet(i + 1)) return true;
+    if (is_bullet(i + 1) || abbreviation_closes(i)) return true;
     const auto score = judge.score(judge.features(start, i), knowledge_);
     const auto gap = slice(text_, {out_.tokens[i].at.end, out_.tokens[i + 1].at.begin});
     if (gap.find('\n') == std::string_view::npos) return score > (is_marked(i) ? 0 : kUnmarkedEnd);
     return line_must_end(i) || score + kLineEndBonus > 0;
+  }
+
+  /// "… asked the U.S. The rebels …": no name goes on with such a word.
+  bool abbreviation_closes(uint32_t i) const {
+    const auto word = slice(text_, out_.tokens[i].at);
+    if (word.size() < 4 || word.back() != '.' || std::count(word.begin(), word.end(), '.') < 2 ||
+        word[0] == '.')
+      return false;
+    constexpr std::array<std::string_view, 23> kOpeners = {
+        "The",   "A",    "An",    "He",    "She",   "It",  "They",  "We",
+        "This",  "That", "These", "Those", "His",   "Her", "Their", "Its",
+        "There", "But",  "And",   "When",  "While", "If",  "After", "Although"};
+    return std::find(kOpeners.begin(), kOpeners.end(), slice(text_, out_.tokens[i + 1].at)) !=
+           kOpeners.end();
   }
 
   bool is_marked(uint32_t i) const {

@@ -54,16 +54,22 @@ class QuoteFinder {
 
  private:
   Seen seen_at(uint32_t i, bool first) const {
-    const bool before = first || tokens_[i - 1].space_after;
-    return see(slice(text_, tokens_[i].at), before || after_opening(i, first),
-               tokens_[i].space_after);
+    const bool before = first || tokens_[i - 1].space_after || after_opening(i);
+    const bool after = tokens_[i].space_after || before_stop(i);
+    return see(slice(text_, tokens_[i].at), before, after);
   }
 
-  bool after_opening(uint32_t i, bool first) const {
-    if (first) return true;
+  /// REQUIRES: i > 0
+  bool after_opening(uint32_t i) const {
     const auto word = slice(text_, tokens_[i - 1].at);
     return word == "(" || word == "[" || word == "-" || word == "--" || word == "\xe2\x80\x94" ||
            word == "\xe2\x80\x93";
+  }
+
+  bool before_stop(uint32_t i) const {
+    if (i + 1 >= tokens_.size()) return true;
+    constexpr std::string_view kStops = ".,;:?!)]";
+    return kStops.find(text_[tokens_[i + 1].at.begin]) != std::string_view::npos;
   }
 
   bool reopens(uint32_t i) const {

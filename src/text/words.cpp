@@ -88,7 +88,8 @@ class RunCutter {
   uint32_t letters_end(uint32_t i) const {
     uint32_t end = i;
     while (end < run_.size() && (run_.is_word(end) || joins(end))) ++end;
-    return end;
+    const bool currency = run_.at(end) == '$' && end - i <= 3 && run_.is(end + 1, CharKind::digit);
+    return currency && is_upper(run_.at(end - 1)) ? end + 1 : end;
   }
 
   bool joins(uint32_t i) const {
