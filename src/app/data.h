@@ -1,0 +1,48 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "coding/coder.h"
+#include "nlp/reader.h"
+#include "text/knowledge.h"
+#include "wire/copy/knowledge.h"
+
+namespace parley::app {
+
+/// Path below data/ to text.
+using DataFiles = std::map<std::string, std::string>;
+
+/// Places where data/ is looked for, best first: the one that the user names and no other; else
+/// PARLEY_DATA and no other; else share/parley beside the program's folder, and the source tree
+/// that it was built from.
+std::vector<std::string> data_candidates(const std::string& named_by_user);
+
+/// The first candidate that is there. Errors: not_found, with all that was tried.
+Result<std::string> find_data(const std::string& named_by_user);
+
+/// All files of knowledge (text) below the folder; samples and the model are not among them.
+Result<DataFiles> read_data(const std::string& folder);
+
+/// Path of the model file in a data folder.
+std::string model_path(const std::string& folder);
+
+/// What a verb needs.
+enum class Needs { wire, reading, coding };
+
+/// Everything that does not change while stories are read; shared by all workers. Parts that are
+/// not needed stay empty.
+struct Engine {
+  wire::WireKnowledge wire;
+  text::TextKnowledge text;
+  std::shared_ptr<const nlp::Model> model;
+  std::shared_ptr<const coding::Knowledge> knowledge;
+};
+
+/// Errors name the file, and the line where there is one.
+Result<Engine> load_engine(const std::string& data_folder, Needs needs);
+
+}  // namespace parley::app
