@@ -1,0 +1,177 @@
+#include "wire/html/encoding.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/utf8.h>
+
+#include "wire/html/words.h"
+
+namespace parley::wire::html {
+
+namespace {
+
+constexpr std::size_t kMostDeclaration = 4096;
+constexpr std::size_t kMostSample = 64u << 10;
+
+/// "text/html; charset=utf-8" and <meta charset="utf-8"> alike: the word after "charset" and "=".
+std::string charset_in(std::string_view text) {
+  const auto folded_text = lower(text);
+  for (auto at = folded_text.find("charset"); at != std::string::npos;
+       at = folded_text.find("charset", at + 1)) {
+    auto i = at + 7;
+    while (i < folded_text.size() && folded_text[i] == ' ') ++i;
+    if (i >= folded_text.size() || folded_text[i] != '=') continue;
+    i = folded_text.find_first_not_of("= \"'", i);
+    if (i == std::string::npos) return {};
+    return folded_text.substr(
+        i, std::min(folded_text.find_first_of(" \t\r\n\"';/>&,", i), folded_text.size()) - i);
+  }
+  return {};
+}
+
+/// The charset of the first <meta> that has one.
+std::string declared(std::string_view bytes) {
+  const auto start = lower(bytes.substr(0, kMostDeclaration));
+  for (auto at = start.find("<meta"); at != std::string::npos; at = start.find("<meta", at + 1)) {
+    const auto end = start.find('>', at);
+    auto name =
+        charset_in(std::string_view(start).substr(at, end == std::string::npos ? end : end - at));
+    if (!name.empty()) return name.rfind("utf-16", 0) == 0 ? "utf-8" : name;
+  }
+  return {};
+}
+
+struct Alias {
+  std::string_view said;
+  const char* meant;
+};
+
+/// What pages say and what they are, as browsers take it.
+constexpr std::array kAliases = {
+    Alias{"iso-8859-1", "windows-1252"},
+    Alias{"latin1", "windows-1252"},
+    Alias{"us-ascii", "windows-1252"},
+    Alias{"ascii", "windows-1252"},
+    Alias{"iso-8859-9", "windows-1254"},
+    Alias{"gb2312", "gb18030"},
+    Alias{"gbk", "gb18030"},
+    Alias{"euc-kr", "windows-949"},
+    Alias{"ks_c_5601-1987", "windows-949"},
+    Alias{"shift_jis", "windows-31j"},
+    Alias{"x-sjis", "windows-31j"},
+    Alias{"utf8", "utf-8"},
+    Alias{"iso-8859-11", "windows-874"},
+    Alias{"tis-620", "windows-874"},
+    Alias{"unicode", "utf-8"},
+};
+
+std::string meant(const std::string& name) {
+  for (const auto& alias : kAliases)
+    if (alias.said == name) return alias.meant;
+  return name;
+}
+
+bool is_utf8(std::string_view bytes) {
+  const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
+  const auto size = static_cast<int32_t>(bytes.size());
+  for (int32_t i = 0; i < size;) {
+    if (data[i] < 0x80) {
+      ++i;
+      continue;
+    }
+    UChar32 c = 0;
+    U8_NEXT(data, i, size, c);
+    if (c < 0) return false;
+  }
+  return true;
+}
+
+struct CloseConverter {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+
+/// Empty when ICU does not know the encoding.
+std::string converted(std::string_view bytes, const std::string& name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, CloseConverter> from(ucnv_open(name.c_str(), &status));
+  const std::unique_ptr<UConverter, CloseConverter> to(ucnv_open("utf-8", &status));
+  if (U_FAILURE(status)) return {};
+  std::string out;
+  std::array<char, 16384> piece{};
+  std::array<UChar, 4096> pivot{};
+  UChar *pivot_from = pivot.data(), *pivot_to = pivot.data();
+  const char* source = bytes.data();
+  bool reset = true;
+  do {
+    status = U_ZERO_ERROR;
+    char* target = piece.data();
+    ucnv_convertEx(to.get(), from.get(), &target, piece.data() + piece.size(), &source,
+                   bytes.data() + bytes.size(), pivot.data(), &pivot_from, &pivot_to,
+                   pivot.data() + pivot.size(), reset, true, &status);
+    out.append(piece.data(), target);
+    reset = false;
+  } while (status == U_BUFFER_OVERFLOW_ERROR);
+  return out;
+}
+
+std::string guessed(std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  UCharsetDetector* detector = ucsdet_open(&status);
+  if (U_FAILURE(status)) return "windows-1252";
+  const auto sample = bytes.substr(0, kMostSample);
+  ucsdet_setText(detector, sample.data(), static_cast<int32_t>(sample.size()), &status);
+  ucsdet_enableInputFilter(detector, true);
+  const auto* match = ucsdet_detect(detector, &status);
+  std::string name = "windows-1252";
+  if (U_SUCCESS(status) && match != nullptr) name = meant(lower(ucsdet_getName(match, &status)));
+  ucsdet_close(detector);
+  return name;
+}
+
+std::string_view without_mark(std::string_view bytes, std::string& encoding) {
+  struct Mark {
+    std::string_view bytes;
+    const char* name;
+  };
+  using namespace std::string_view_literals;
+  for (const auto& mark : {Mark{"\xEF\xBB\xBF"sv, "utf-8"}, Mark{"\xFF\xFE"sv, "utf-16le"},
+                           Mark{"\xFE\xFF"sv, "utf-16be"}})
+    if (bytes.substr(0, mark.bytes.size()) == mark.bytes) {
+      encoding = mark.name;
+      return bytes.substr(mark.bytes.size());
+    }
+  return bytes;
+}
+
+std::string without_nulls(std::string text) {
+  if (text.find('\0') == std::string::npos) return text;
+  std::string out;
+  for (const char c : text)
+    if (c == '\0')
+      out += "\uFFFD";
+    else
+      out += c;
+  return out;
+}
+
+}  // namespace
+
+std::string to_utf8(std::string_view bytes, std::string_view content_type) {
+  std::string encoding;
+  bytes = without_mark(bytes, encoding);
+  if (encoding.empty()) encoding = meant(charset_in(content_type));
+  if (encoding.empty()) encoding = meant(declared(bytes));
+  const bool may_be_utf8 = encoding.empty() || encoding == "utf-8" || encoding == "windows-1252";
+  if (may_be_utf8 && is_utf8(bytes)) return without_nulls(std::string(bytes));
+  if (encoding.empty()) encoding = guessed(bytes);
+  auto text = converted(bytes, encoding);
+  if (text.empty() && !bytes.empty())
+    text = converted(bytes, is_utf8(bytes) ? "utf-8" : guessed(bytes));
+  return without_nulls(std::move(text));
+}
+
+}  // namespace parley::wire::html

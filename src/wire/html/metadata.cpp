@@ -1,0 +1,207 @@
+#include "wire/html/metadata.h"
+
+#include <array>
+#include <map>
+
+#include "wire/html/hints.h"
+#include "wire/html/page_title.h"
+#include "wire/html/words.h"
+
+namespace parley::wire::html {
+
+namespace {
+
+constexpr std::size_t kLongestByline = 100;
+constexpr double kSameTitle = 0.75;
+
+/// Keys as "og:title", "dc:creator", "author"; the last of equal ones counts, as in Readability.
+using Values = std::map<std::string, std::string, std::less<>>;
+
+constexpr std::array<std::string_view, 15> kFields = {
+    "author", "creator",       "description",  "published_time", "modified_time",
+    "title",  "site_name",     "pub-date",     "date",           "language",
+    "locale", "datepublished", "datemodified", "issued",         "content-language"};
+
+constexpr std::array<std::string_view, 8> kVocabularies = {
+    "article", "dc", "dcterm", "dcterms", "og", "twitter", "parsely", "weibo"};
+
+template <typename List>
+bool lists(const List& list, std::string_view word) {
+  for (const auto& one : list)
+    if (one == word) return true;
+  return false;
+}
+
+/// "DC.Title" and "dc : title" give "dc:title"; empty for names that are of no interest.
+std::string key_of(std::string_view name) {
+  std::string key;
+  for (const char c : lower(name))
+    if (c == '.')
+      key += ':';
+    else if (c != ' ' && c != '\t' && c != '\n')
+      key += c;
+  if (key.rfind("parsely-", 0) == 0 || key.rfind("dc-", 0) == 0) key[key.find('-')] = ':';
+  const auto colon = key.find(':');
+  if (colon == std::string::npos) return lists(kFields, key) ? key : std::string();
+  const auto last = key.rfind(':');
+  const bool known = lists(kVocabularies, std::string_view(key).substr(0, colon));
+  return known && lists(kFields, std::string_view(key).substr(last + 1)) ? key : std::string();
+}
+
+void put(Values& values, std::string_view name, std::string_view content) {
+  const auto key = key_of(name);
+  if (!key.empty()) values[key] = trimmed(content);
+}
+
+/// A property may be a list of several names: "dc:title og:title".
+void put_properties(Values& values, std::string_view names, std::string_view content) {
+  while (!names.empty()) {
+    names = trimmed(names);
+    const auto end = std::min(names.find(' '), names.size());
+    put(values, names.substr(0, end), content);
+    names.remove_prefix(end);
+  }
+}
+
+Values values_of(const Page& page) {
+  Values values;
+  for (const auto& meta : page.metas) {
+    if (trimmed(meta.content).empty()) continue;
+    if (!meta.property.empty()) put_properties(values, meta.property, meta.content);
+    if (!meta.name.empty()) put(values, meta.name, meta.content);
+  }
+  return values;
+}
+
+/// The first of `keys` that has a value, entities decoded.
+std::string first_of(const Values& values, std::initializer_list<std::string_view> keys) {
+  for (const auto key : keys) {
+    const auto found = values.find(key);
+    if (found != values.end()) return clean(found->second);
+  }
+  return {};
+}
+
+std::string first(std::initializer_list<std::string> candidates) {
+  for (const auto& candidate : candidates)
+    if (!candidate.empty()) return candidate;
+  return {};
+}
+
+/// Where "name" and "headline" differ, the one like the page's own title is the article's.
+std::string linked_title(const LinkedData& linked, const std::string& shown) {
+  if (linked.name.empty() || linked.headline.empty()) return clean(linked.name + linked.headline);
+  const bool headline = similarity(linked.headline, shown) > kSameTitle;
+  const bool name = similarity(linked.name, shown) > kSameTitle;
+  return clean(headline && !name ? linked.headline : linked.name);
+}
+
+bool is_address(const std::string& text) {
+  return text.rfind("http", 0) == 0 && text.find("://") != std::string::npos;
+}
+
+std::string text_under(const Page& page, uint32_t i) {
+  const auto& node = page.nodes[i];
+  std::string text;
+  const auto end = node.end > i + 1 ? node.end : static_cast<uint32_t>(page.nodes.size());
+  for (auto t = i + 1; t < end && text.size() < 4 * kLongestByline; ++t) {
+    const auto& part = page.nodes[t];
+    if (node.end == i + 1 && (part.tag != Tag::text || part.link != node.link)) break;
+    text += part.text;
+  }
+  return clean(text);
+}
+
+/// A part of a byline that is marked as the name.
+std::string marked_name(const Page& page, uint32_t i) {
+  for (auto n = i + 1; n < page.nodes[i].end; ++n)
+    if (page.nodes[n].itemprop.find("name") != std::string_view::npos) return text_under(page, n);
+  return {};
+}
+
+bool is_byline(const Node& node) {
+  if (node.rel == "author" || node.itemprop.find("author") != std::string_view::npos) return true;
+  const auto names = lower(node.klass) + " " + lower(node.id);
+  for (const std::string_view word : {"byline", "author", "dateline", "writtenby"})
+    if (names.find(word) != std::string::npos) return true;
+  return false;
+}
+
+bool is_apart(const Node& node) {
+  if (node.hidden) return true;
+  const auto hints = hints_in(node.klass) | hints_in(node.id);
+  return (hints & kComments) != 0 && node.tag != Tag::body;
+}
+
+/// The first short element that signs the page.
+std::string shown_byline(const Page& page) {
+  for (uint32_t i = 1; i < page.nodes.size();) {
+    const auto& node = page.nodes[i];
+    const bool named =
+        !node.klass.empty() || !node.id.empty() || !node.rel.empty() || !node.itemprop.empty();
+    if (named && is_apart(node)) {
+      i = node.end;
+      continue;
+    }
+    if (named && is_byline(node)) {
+      const auto text = text_under(page, i);
+      if (!text.empty() && text.size() < kLongestByline) return first({marked_name(page, i), text});
+    }
+    ++i;
+  }
+  return {};
+}
+
+std::string shown_date(const Page& page) {
+  std::string any;
+  for (const auto& node : page.nodes) {
+    if (node.datetime.empty()) continue;
+    if (node.itemprop.find("datePublished") != std::string_view::npos) return clean(node.datetime);
+    if (any.empty() && node.tag == Tag::time) any = clean(node.datetime);
+  }
+  return any;
+}
+
+std::string canonical_of(const Page& page) {
+  for (const auto& link : page.links)
+    if (link.head && same_word(link.rel, "canonical")) return clean(link.href);
+  for (const auto& meta : page.metas)
+    if (same_word(meta.property, "og:url")) return clean(meta.content);
+  return {};
+}
+
+}  // namespace
+
+Metadata metadata_of(const Page& page, const LinkedData& linked, const std::vector<Block>& blocks) {
+  const auto values = values_of(page);
+  const auto shown = headline_in(clean(page.title), blocks);
+  Metadata data;
+  data.title =
+      first({linked_title(linked, shown),
+             first_of(values, {"dc:title", "dcterm:title", "og:title", "weibo:article:title",
+                               "weibo:webpage:title", "title", "twitter:title", "parsely:title"}),
+             shown});
+  auto author = first_of(values, {"article:author"});
+  if (is_address(author)) author.clear();
+  data.byline = first(
+      {clean(linked.byline),
+       first_of(values, {"dc:creator", "dcterm:creator", "author", "parsely:author"}), author});
+  if (data.byline.empty()) data.byline = shown_byline(page);
+  data.site = first({clean(linked.site), first_of(values, {"og:site_name"})});
+  data.published = first(
+      {clean(linked.published), first_of(values, {"article:published_time", "parsely:pub-date"})});
+  data.modified =
+      first({clean(linked.modified), first_of(values, {"article:modified_time", "datemodified"})});
+  data.date_shown = first(
+      {first_of(values, {"datepublished", "dcterms:issued", "dc:date", "date"}), shown_date(page)});
+  data.language = first({clean(page.language), clean(linked.language),
+                         first_of(values, {"content-language", "dc:language", "og:locale"})});
+  data.summary =
+      first({clean(linked.summary), first_of(values, {"dc:description", "dcterm:description",
+                                                      "og:description", "weibo:article:description",
+                                                      "description", "twitter:description"})});
+  data.canonical = first({canonical_of(page), linked.url});
+  return data;
+}
+
+}  // namespace parley::wire::html
