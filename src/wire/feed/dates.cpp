@@ -1,0 +1,323 @@
+#include "wire/feed/dates.h"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <utility>
+
+#include "wire/feed/strings.h"
+
+namespace parley::wire::feed {
+namespace {
+
+constexpr std::size_t kLongestDate = 128;
+
+/// A moment by the clock of its own zone.
+struct Moment {
+  int year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0;
+  int zone = 0;  ///< minutes east of UTC
+};
+
+using Maybe = std::optional<Moment>;
+
+/// Days since 1970-01-01 of the proleptic Gregorian calendar.
+long days_from_civil(int year, int month, int day) {
+  const long y = month <= 2 ? year - 1 : year;
+  const long era = (y >= 0 ? y : y - 399) / 400;
+  const long of_era = y - era * 400;
+  const long of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+
+int days_in_month(int year, int month) {
+  static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month == 2 && is_leap(year) ? 29 : kDays[month - 1];
+}
+
+bool in_range(const Moment& m) {
+  return m.year >= 1 && m.year <= 9999 && m.month >= 1 && m.month <= 12 && m.day >= 1 &&
+         m.day <= days_in_month(m.year, m.month) && m.hour >= 0 && m.hour <= 23 && m.minute >= 0 &&
+         m.minute <= 59 && m.second >= 0 && m.second <= 59;
+}
+
+/// Year, month and day of a count of days since 1970-01-01.
+void civil_from_days(long days, NineTuple& out) {
+  days += 719468;
+  const long era = (days >= 0 ? days : days - 146096) / 146097;
+  const long of_era = days - era * 146097;
+  const long y = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  const long of_year = of_era - (365 * y + y / 4 - y / 100);
+  const long month = (5 * of_year + 2) / 153;
+  out[2] = static_cast<int>(of_year - (153 * month + 2) / 5 + 1);
+  out[1] = static_cast<int>(month < 10 ? month + 3 : month - 9);
+  out[0] = static_cast<int>(y + era * 400 + (out[1] <= 2 ? 1 : 0));
+}
+
+std::optional<NineTuple> to_utc(const Moment& m) {
+  if (!in_range(m) || std::abs(m.zone) > 100 * 60) return std::nullopt;
+  const long seconds = days_from_civil(m.year, m.month, m.day) * 86400L + m.hour * 3600 +
+                       (m.minute - m.zone) * 60 + m.second;
+  long days = seconds / 86400;
+  if (seconds % 86400 < 0) --days;
+  const int of_day = static_cast<int>(seconds - days * 86400);
+  NineTuple out{};
+  civil_from_days(days, out);
+  if (out[0] < 1 || out[0] > 9999) return std::nullopt;
+  out[3] = of_day / 3600;
+  out[4] = of_day / 60 % 60;
+  out[5] = of_day % 60;
+  out[6] = static_cast<int>(((days + 3) % 7 + 7) % 7);
+  out[7] = static_cast<int>(days - days_from_civil(out[0], 1, 1) + 1);
+  return out;
+}
+
+/// Hours east of UTC of a zone's name in lower case; unknown names count as UTC.
+int named_zone(std::string_view name) {
+  static constexpr std::pair<std::string_view, int> kZones[] = {
+      {"adt", -3}, {"ast", -4}, {"at", -4},  {"edt", -4}, {"est", -5}, {"et", -5},
+      {"cdt", -5}, {"cst", -6}, {"ct", -6},  {"mdt", -6}, {"mst", -7}, {"mt", -7},
+      {"pdt", -7}, {"pst", -8}, {"pt", -8},  {"a", -1},   {"n", 1},    {"m", -12},
+      {"y", 12},   {"met", 1},  {"mest", 2}, {"cet", 1},  {"cest", 2}, {"bst", 1}};
+  for (const auto& [zone, hours] : kZones)
+    if (zone == name) return hours;
+  return 0;
+}
+
+/// Minutes east of UTC of "+0100", "-05:30" or "+01".
+bool read_offset(std::string_view text, int& zone) {
+  const int sign = text[0] == '-' ? -1 : 1;
+  int hours = 0;
+  int minutes = 0;
+  const auto rest = text.size() > 3 ? text.substr(text[3] == ':' ? 4 : 3) : std::string_view();
+  if (!read_int(text.substr(1, 2), hours) || (!rest.empty() && !read_int(rest, minutes)))
+    return false;
+  zone = sign * (hours * 60 + minutes);
+  return true;
+}
+
+int month_number(std::string_view name) {
+  static constexpr std::string_view kMonths = "janfebmaraprmayjunjulaugsepoctnovdec";
+  if (name.size() < 3) return 0;
+  const auto at = kMonths.find(name.substr(0, 3));
+  return at == kMonths.npos || at % 3 != 0 ? 0 : static_cast<int>(at / 3) + 1;
+}
+
+/// "19:48:21.5", "19:48", "19"; missing parts are zero.
+bool read_clock(std::string_view text, Moment& m) {
+  const auto parts = split(text, ':');
+  int* const fields[] = {&m.hour, &m.minute, &m.second};
+  if (parts.size() > 3) return false;
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    if (!read_int(parts[i].substr(0, parts[i].find('.')), *fields[i])) return false;
+  return true;
+}
+
+/// W3C's profile of ISO 8601 (https://www.w3.org/TR/NOTE-datetime), with a space allowed for the T.
+Maybe read_w3c(std::string_view text) {
+  const auto mark = text.find_first_of("t ");
+  const auto dates = split(text.substr(0, mark), '-');
+  std::string_view clock = mark == text.npos ? "" : strip(text.substr(mark + 1));
+  if (dates[0].size() != 4 || dates.size() > 3 || contains(clock, "t") != contains(clock, "ut"))
+    return std::nullopt;
+  Moment m;
+  int* const fields[] = {&m.year, &m.month, &m.day};
+  for (std::size_t i = 0; i < dates.size(); ++i)
+    if (!read_int(dates[i], *fields[i])) return std::nullopt;
+  const auto end = clock.find_first_not_of("0123456789:.");
+  const auto zone = end == clock.npos ? std::string_view() : strip(clock.substr(end));
+  clock = strip(clock.substr(0, end));
+  if (!clock.empty() && !read_clock(clock, m)) return std::nullopt;
+  if (zone.empty()) return m;
+  if (zone[0] == '+' || zone[0] == '-') {
+    if (!read_offset(zone, m.zone)) return std::nullopt;
+  } else {
+    m.zone = named_zone(zone) * 60;
+  }
+  return m;
+}
+
+bool read_zone_822(std::string_view zone, int& minutes) {
+  if (zone.substr(0, 4) == "etc/") zone.remove_prefix(4);
+  if (zone.size() > 3 && zone.substr(0, 3) == "gmt") zone.remove_prefix(3);
+  if (zone.empty()) return true;
+  if (zone[0] == '+' || zone[0] == '-') return read_offset(zone, minutes);
+  minutes = named_zone(zone) * 60;
+  return true;
+}
+
+/// RFC 822 as it is found: day and month swapped, two-digit years, no time, any zone.
+Maybe read_822(std::string_view text) {
+  static constexpr std::string_view kDays = "montuewedthufrisatsun";
+  auto parts = words(text);
+  if (parts.empty()) return std::nullopt;
+  if (parts.size() < 5) parts.insert(parts.end(), {"00:00:00", "0000"});
+  const auto day_name = kDays.find(parts[0].substr(0, 3));
+  if (parts[0].size() >= 3 && day_name != kDays.npos && day_name % 3 == 0)
+    parts.erase(parts.begin());
+  if (parts.size() < 5) return std::nullopt;
+  Moment m;
+  if (!read_int(parts[0], m.day)) std::swap(parts[0], parts[1]);
+  m.month = month_number(parts[1]);
+  if (!read_int(parts[0], m.day) || m.month == 0 || !read_int(parts[2], m.year))
+    return std::nullopt;
+  if (parts[2].size() <= 2) m.year += m.year < 90 ? 2000 : 1900;
+  if (!read_clock(parts[3], m) || !read_zone_822(parts[4], m.zone)) return std::nullopt;
+  return m;
+}
+
+/// "Sun Jan  4 16:29:06 PDT 2004", the zone optional.
+Maybe read_asctime(std::string_view text) {
+  auto parts = words(text);
+  if (parts.size() == 5) parts.insert(parts.begin() + 4, "+0000");
+  if (parts.size() != 6) return std::nullopt;
+  std::string turned;
+  for (const int i : {0, 2, 1, 5, 3, 4}) turned.append(parts[static_cast<std::size_t>(i)]) += ' ';
+  return read_822(turned);
+}
+
+/// Matches a template letter by letter: Y, M, D, O, h, m, s take one digit, all else itself.
+bool match_template(std::string_view text, std::string_view form, Moment& m, int& ordinal) {
+  if (text.size() != form.size()) return false;
+  m.year = m.month = m.day = ordinal = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    static constexpr std::string_view kLetters = "YMDO";
+    const auto letter = kLetters.find(form[i]);
+    if (letter == kLetters.npos) {
+      if (text[i] != form[i]) return false;
+      continue;
+    }
+    if (!is_digit(text[i])) return false;
+    int* const fields[] = {&m.year, &m.month, &m.day, &ordinal};
+    *fields[letter] = *fields[letter] * 10 + (text[i] - '0');
+  }
+  return true;
+}
+
+/// The compact and ordinal forms of ISO 8601 that read_w3c does not know. Those without a year say
+/// no date.
+Maybe read_iso(std::string_view text) {
+  const auto mark = text.find('t');
+  const std::string_view date = text.substr(0, mark);
+  for (const std::string_view form :
+       {"YYYYMMDD", "YYYY-OOO", "YYYYOOO", "YY-MM-DD", "YYMMDD", "YY-OOO", "YYOOO"}) {
+    Moment m;
+    int ordinal = 0;
+    if (!match_template(date, form, m, ordinal)) continue;
+    if (form.find("YYYY") == form.npos) m.year += 2000;
+    if (contains(form, "O")) {
+      for (m.month = 1; m.month < 12 && ordinal > days_in_month(m.year, m.month); ++m.month)
+        ordinal -= days_in_month(m.year, m.month);
+      m.day = ordinal;
+    }
+    if (mark == text.npos) return m;
+    const auto clock = read_w3c("2000-01-01" + std::string(text.substr(mark)));
+    if (!clock) return std::nullopt;
+    m.hour = clock->hour;
+    m.minute = clock->minute;
+    m.second = clock->second;
+    m.zone = clock->zone;
+    return m;
+  }
+  return std::nullopt;
+}
+
+/// "Fri, 2006/09/15 08:19:53 EDT"
+Maybe read_perforce(std::string_view text) {
+  const auto parts = words(text);
+  if (parts.size() != 4) return std::nullopt;
+  const auto date = split(parts[1], '/');
+  Moment m;
+  if (date.size() != 3 || !read_int(date[0], m.year) || !read_int(date[1], m.month) ||
+      !read_int(date[2], m.day) || !read_clock(parts[2], m))
+    return std::nullopt;
+  m.zone = named_zone(parts[3]) * 60;
+  return m;
+}
+
+using Words = std::pair<std::string_view, std::string_view>;
+
+template <std::size_t N>
+std::string translate(std::string text, const Words (&table)[N]) {
+  for (const auto& [from, to] : table) text = replace_all(text, from, to);
+  return text;
+}
+
+constexpr int kKoreanZone = 9 * 60;
+
+/// "2004년 05월 28일  01:31:15" and "2004-05-25 오후 11:23:17", both by the clock of Seoul.
+Maybe read_korean(std::string_view text) {
+  static constexpr Words kMarks[] = {{"년", "-"}, {"월", "-"}, {"일", " "}};
+  const bool afternoon = contains(text, "오후");
+  if (!afternoon && !contains(text, "오전") && !contains(text, "년")) return std::nullopt;
+  static constexpr Words kHalves[] = {{"오후", " "}, {"오전", " "}};
+  const std::string plain = translate(translate(std::string(text), kMarks), kHalves);
+  std::string joined;
+  for (const auto word : words(plain)) {
+    if (!joined.empty() && joined.back() != '-') joined += ' ';
+    joined += word;
+  }
+  auto m = read_w3c(joined);
+  if (!m) return std::nullopt;
+  if (afternoon) m->hour += 12;
+  m->zone = kKoreanZone;
+  return m;
+}
+
+/// "Κυρ, 11 Ιούλ 2004 12:00:00 EST"
+Maybe read_greek(std::string_view text) {
+  static constexpr Words kMonths[] = {
+      {"Ιαν", "Jan"},  {"Φεβ", "Feb"}, {"Μάώ", "Mar"},  {"Μαώ", "Mar"},  {"Μάρ", "Mar"},
+      {"Μαρ", "Mar"},  {"Απρ", "Apr"}, {"Μάι", "May"},  {"Μαϊ", "May"},  {"Μαι", "May"},
+      {"Ιούν", "Jun"}, {"Ιον", "Jun"}, {"Ιουν", "Jun"}, {"Ιούλ", "Jul"}, {"Ιολ", "Jul"},
+      {"Ιουλ", "Jul"}, {"Αύγ", "Aug"}, {"Αυγ", "Aug"},  {"Σεπ", "Sep"},  {"Οκτ", "Oct"},
+      {"Νοέ", "Nov"},  {"Νοε", "Nov"}, {"Δεκ", "Dec"}};
+  const auto comma = text.find(',');
+  if (comma == text.npos || static_cast<unsigned char>(text[0]) < 0x80) return std::nullopt;
+  return read_822(lower(translate(std::string(text.substr(comma + 1)), kMonths)));
+}
+
+/// "2004-július-13T9:15-05:00"
+Maybe read_hungarian(std::string_view text) {
+  static constexpr Words kMonths[] = {{"január", "01"},     {"februári", "02"}, {"február", "02"},
+                                      {"március", "03"},    {"április", "04"},  {"május", "05"},
+                                      {"június", "06"},     {"július", "07"},   {"augusztus", "08"},
+                                      {"szeptember", "09"}, {"október", "10"},  {"november", "11"},
+                                      {"december", "12"}};
+  if (text.size() < 6 || text[4] != '-' || is_digit(text[5])) return std::nullopt;
+  return read_w3c(lower(translate(std::string(text), kMonths)));
+}
+
+Maybe read_moment(std::string_view text) {
+  text = strip(text);
+  if (text.empty() || text.size() > kLongestDate) return std::nullopt;
+  const std::string low = lower(text);
+  for (const auto read : {read_w3c, read_822, read_iso, read_asctime, read_perforce})
+    if (const auto m = read(low); m && in_range(*m)) return m;
+  for (const auto read : {read_hungarian, read_greek, read_korean})
+    if (const auto m = read(text); m && in_range(*m)) return m;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<NineTuple> parse_date(std::string_view text) {
+  const auto moment = read_moment(text);
+  return moment ? to_utc(*moment) : std::nullopt;
+}
+
+std::string to_rfc3339(std::string_view text) {
+  const auto date = parse_date(text);
+  if (!date) return "";
+  const auto& d = *date;
+  char buffer[64];
+  if (!contains(text, ":") && d[3] == 0 && d[4] == 0 && d[5] == 0)
+    std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", d[0], d[1], d[2]);
+  else
+    std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02dT%02d:%02d:%02dZ", d[0], d[1], d[2], d[3],
+                  d[4], d[5]);
+  return buffer;
+}
+
+}  // namespace parley::wire::feed
