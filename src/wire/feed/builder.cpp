@@ -171,7 +171,7 @@ void Builder::declare_namespace(const std::string& prefix, std::string uri) {
   }
   if (contains(low, "backend.userland.com/rss")) uri = "http://backend.userland.com/rss";
   const std::string* standard = standard_prefix(uri);
-  if (standard != nullptr && namespace_prefixes_.size() < kMostNamespaces)
+  if (standard != nullptr && !prefix.empty() && namespace_prefixes_.size() < kMostNamespaces)
     namespace_prefixes_[prefix] = *standard;
   const std::string& name = standard != nullptr ? *standard : prefix;
   for (auto& [known, declared] : namespaces_)

@@ -288,9 +288,11 @@ void Builder::Elements::add_others(Table& table) {
   table["admin_generatoragent"].start = [](Builder& b, Attributes& attributes) {
     Json href = kResource(b, attributes, "generator");
     b.set(b.context(), "generator_detail", {{"href", std::move(href)}});
+    b.set(b.context(), "admin_generatoragent", to_json(attributes));
   };
   table["admin_errorreportsto"].start = [](Builder& b, Attributes& attributes) {
     kResource(b, attributes, "errorreportsto");
+    b.set(b.context(), "admin_errorreportsto", to_json(attributes));
   };
   table["cc_license"].start = [](Builder& b, Attributes& attributes) {
     Attributes link = {{"rel", "license"}};

@@ -76,7 +76,7 @@ void add_derived(Json& object) {
     enclosure.erase("rel");
     enclosures.push_back(std::move(enclosure));
   }
-  if (!enclosures.empty()) object["enclosures"] = std::move(enclosures);
+  object["enclosures"] = std::move(enclosures);
   if (!licence.is_null()) object["license"] = std::move(licence);
 }
 

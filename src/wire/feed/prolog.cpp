@@ -14,6 +14,17 @@ void blank_out(std::string& text, std::size_t begin, std::size_t end) {
   text.replace(begin, end - begin, static_cast<std::size_t>(std::count(first, last, '\n')), '\n');
 }
 
+/// Where a declaration begins that does not stand in a comment; npos when none does.
+std::size_t find_declaration(std::string_view text, std::string_view what, std::size_t from) {
+  for (auto at = text.find("<!", from); at != text.npos; at = text.find("<!", at + 1)) {
+    if (text.substr(at, what.size()) == what) return at;
+    if (text.substr(at, 4) != "<!--") continue;
+    at = text.find("-->", at);
+    if (at == text.npos) break;
+  }
+  return text.npos;
+}
+
 /// The end of a DOCTYPE that begins at `at`, its internal subset included; npos when it has none.
 std::size_t doctype_end(std::string_view text, std::size_t at) {
   const auto close = text.find('>', at);
@@ -74,14 +85,16 @@ Prolog split_prolog(std::string_view document) {
   std::size_t end = prolog_end(text);
   std::string head = text.substr(0, end);
   std::map<std::string, std::string> entities;
-  for (auto at = head.find("<!ENTITY"); at != head.npos; at = head.find("<!ENTITY", at)) {
+  for (auto at = find_declaration(head, "<!ENTITY", 0); at != head.npos;
+       at = find_declaration(head, "<!ENTITY", at)) {
     const auto close = head.find('>', at);
     if (close == head.npos) break;
     read_entity(std::string_view(head).substr(at + 8, close - at - 8), entities);
     blank_out(head, at, close + 1);
   }
   std::size_t doctypes = 0;
-  for (auto at = head.find("<!DOCTYPE"); at != head.npos; at = head.find("<!DOCTYPE", at)) {
+  for (auto at = find_declaration(head, "<!DOCTYPE", 0); at != head.npos;
+       at = find_declaration(head, "<!DOCTYPE", at)) {
     const auto close = doctype_end(head, at);
     if (close == head.npos) break;
     if (++doctypes == 1) out.netscape = contains(lower(head.substr(at, close - at)), "netscape");
