@@ -1,5 +1,6 @@
 #include "wire/html/article.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "wire/html/blocks.h"
@@ -11,6 +12,7 @@
 #include "wire/html/metadata.h"
 #include "wire/html/page_date.h"
 #include "wire/html/urls.h"
+#include "wire/html/weigh.h"
 #include "wire/html/words.h"
 
 namespace parley::wire::html {
@@ -71,11 +73,17 @@ Article extract_article(std::string_view html, const PageOrigin& origin) {
   const auto base = base_of(page, origin.url);
   article.body = joined(blocks, chosen);
   article.links = links_of(page, blocks, chosen, base);
-  if (is_better(linked.body, article.body)) article.body = html_to_text(linked.body);
+  article.has_copy = std::any_of(chosen.begin(), chosen.end(),
+                                 [&](std::size_t b) { return copy_in(blocks[b]) > 0; });
+  if (is_better(linked.body, article.body)) {
+    article.body = html_to_text(linked.body);
+    article.has_copy = true;
+  }
   article.title = std::move(data.title);
   article.byline = std::move(data.byline);
   article.site = std::move(data.site);
-  article.published = page_date(data.published.empty() ? data.date_shown : data.published);
+  article.published = page_date(data.published);
+  if (article.published.empty()) article.published = page_date(data.date_shown);
   article.published_as_written = std::move(data.published);
   article.updated = page_date(data.modified);
   article.language = std::move(data.language);

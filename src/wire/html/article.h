@@ -21,6 +21,7 @@ struct Article {
   std::string summary;
   std::string url;          ///< canonical, absolute when `url` of the caller or <base> allows
   std::string body;         ///< paragraphs parted by a blank line, without the title
+  bool has_copy = false;    ///< some paragraph of the body reads like running text
   std::vector<Link> links;  ///< of the body, absolute where they can be
 };
 

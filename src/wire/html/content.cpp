@@ -23,6 +23,13 @@ constexpr double kTooManyComments = 0.9;
 constexpr double kDescend = 0.8;
 /// A part named as the copy is taken when it holds this share of all copy.
 constexpr double kEnoughBody = 0.4;
+/// Copy shorter than this is suspected to be the wrong part of the page.
+constexpr std::size_t kFewBytes = 250;
+/// Copy that a further part of the same kind must have.
+constexpr double kLeastPart = 3;
+/// A part named as the copy that holds this share of all copy before anything is dropped is never
+/// furniture.
+constexpr double kLeastProtected = 0.2;
 
 bool is_heading(Tag tag) { return tag >= Tag::h1 && tag <= Tag::h6; }
 
@@ -37,17 +44,35 @@ class Finder {
   }
 
   std::vector<std::size_t> run() {
-    drop_furniture();
-    weigher_.reckon();
-    const auto root = choose();
-    keep_only(root);
-    clean(root);
-    trim();
-    return kept();
+    const auto strict = attempt(true);
+    if (bytes_of(strict) >= kFewBytes) return strict;
+    const auto lenient = attempt(false);
+    return bytes_of(lenient) > 2 * bytes_of(strict) ? lenient : strict;
   }
 
  private:
   const Node& node(uint32_t i) const { return page_.nodes[i]; }
+
+  /// Not strict: names of classes count for nothing, and only the page's outer parts are dropped.
+  std::vector<std::size_t> attempt(bool strict) {
+    strict_ = strict;
+    weigher_.keep_all();
+    weigher_.reckon();
+    drop_furniture();
+    weigher_.reckon();
+    const auto root = choose();
+    keep_only(root);
+    if (strict)
+      for (const auto part : parts_) clean(part);
+    trim();
+    return kept();
+  }
+
+  std::size_t bytes_of(const std::vector<std::size_t>& chosen) const {
+    std::size_t bytes = 0;
+    for (const auto b : chosen) bytes += blocks_[b].text.size();
+    return bytes;
+  }
 
   void hint_elements() {
     hints_.resize(page_.nodes.size());
@@ -70,6 +95,7 @@ class Finder {
     if (n.tag == Tag::nav || n.tag == Tag::footer || n.tag == Tag::aside ||
         n.tag == Tag::figcaption || n.tag == Tag::dialog || n.tag == Tag::address)
       return true;
+    if (!strict_) return (hints_[i] & kComments) != 0;
     return (hints_[i] & (kBoiler | kDoubtful | kComments | kCaption | kUnseen)) != 0;
   }
 
@@ -86,22 +112,51 @@ class Finder {
     return found == by_class_.end() ? weigher_.copy(i) : std::max(found->second, weigher_.copy(i));
   }
 
-  void drop_furniture() {
-    const auto all = weigher_.copy(0);
-    sum_by_class();
+  static bool is_outside(Tag tag) {
+    return tag == Tag::nav || tag == Tag::footer || tag == Tag::aside;
+  }
+
+  /// The element most likely to be the copy by its name, and all around it, are no furniture,
+  /// whatever they are called.
+  void protect_body() {
+    uint32_t best = 0;
+    auto most = kLeastProtected * weigher_.copy(0);
     for (uint32_t i = 1; i < page_.nodes.size();) {
-      if (node(i).tag == Tag::text || !is_furniture(i)) {
-        ++i;
+      if (is_outside(node(i).tag) || (hints_[i] & kComments) != 0) {
+        i = node(i).end;
         continue;
       }
-      const auto limit = (hints_[i] & kComments) != 0 ? kTooManyComments : kTooMuchToDrop;
-      if (share(i) > limit * all) {
+      const bool named = (hints_[i] & kBody) != 0 || node(i).tag == Tag::article;
+      if (named && node(i).tag != Tag::body && weigher_.copy(i) > most) {
+        most = weigher_.copy(i);
+        best = i;
+      }
+      ++i;
+    }
+    has_body_ = best != 0;
+    protected_.assign(page_.nodes.size(), false);
+    for (; best != 0; best = node(best).parent) protected_[best] = true;
+  }
+
+  void drop_furniture() {
+    by_class_.clear();
+    sum_by_class();
+    protect_body();
+    for (uint32_t i = 1; i < page_.nodes.size();) {
+      if (node(i).tag == Tag::text || !is_furniture(i) || protected_[i] || is_too_much(i)) {
         ++i;
         continue;
       }
       weigher_.drop(i);
       i = node(i).end;
     }
+  }
+
+  bool is_too_much(uint32_t i) const {
+    const auto all = weigher_.copy(0);
+    if ((hints_[i] & kComments) != 0) return weigher_.copy(i) > kTooManyComments * all;
+    const bool apart = is_outside(node(i).tag) || node(i).role == "complementary";
+    return share(i) > (apart && has_body_ ? kTooManyComments : kTooMuchToDrop) * all;
   }
 
   /// The element with the most copy among those with one of `hints`; 0 if none has enough.
@@ -144,6 +199,7 @@ class Finder {
   }
 
   uint32_t choose() const {
+    if (!strict_) return descend(0);
     const auto least = kEnoughBody * weigher_.copy(0);
     if (const auto body = best_named(kBody, least)) return body;
     if (const auto article = best_article(least)) return article;
@@ -152,7 +208,39 @@ class Finder {
     return descend(0);
   }
 
-  void keep_only(uint32_t root) { weigher_.keep_only(root); }
+  /// The copy may lie in several parts of the same kind: "story-body-1", "story-body-2".
+  void keep_only(uint32_t root) {
+    const bool named = (hints_[root] & kBody) != 0;
+    const auto around = named ? story_around(root) : root;
+    parts_ = {root};
+    for (auto i = around + 1; named && i < node(around).end;) {
+      const bool part = i != root && node(i).tag != Tag::text && (hints_[i] & kBody) != 0 &&
+                        is_block(node(i).tag);
+      if (part && !node(root).klass.empty() && is_alike(i, root) && weigher_.copy(i) > kLeastPart)
+        parts_.push_back(i);
+      i = part || i == root ? node(i).end : i + 1;
+    }
+    std::sort(parts_.begin(), parts_.end());
+    weigher_.keep_only(parts_);
+  }
+
+  /// The nearest element around `i` that is a story as a whole.
+  uint32_t story_around(uint32_t i) const {
+    for (auto up = node(i).parent; up != 0; up = node(up).parent)
+      if (node(up).tag == Tag::article || node(up).tag == Tag::main) return up;
+    return node(i).parent;
+  }
+
+  /// The same class, numbers apart.
+  bool is_alike(uint32_t a, uint32_t b) const {
+    const auto bare = [](std::string_view text) {
+      std::string out;
+      for (const char c : text)
+        if (c < '0' || c > '9') out += c;
+      return out;
+    };
+    return bare(node(a).klass) == bare(node(b).klass);
+  }
 
   void clean(uint32_t root) {
     for (uint32_t i = root + 1; i < node(root).end;) {
@@ -172,7 +260,7 @@ class Finder {
     const auto linked = sum.linked / sum.bytes;
     const auto tag = node(i).tag;
     if (is_heading(tag)) return false;
-    if (tag == Tag::p || tag == Tag::li) return linked > 0.9 && sum.bytes < 200;
+    if (tag == Tag::p) return linked > 0.9 && sum.bytes < 200;
     if (tag == Tag::form) return sum.copy < 5;
     if (is_list(tag)) return linked > 0.6;
     if (tag == Tag::div || tag == Tag::section || tag == Tag::table) return linked > 0.5;
@@ -251,6 +339,10 @@ class Finder {
   Weigher weigher_;
   std::vector<uint32_t> hints_;
   std::unordered_map<std::string_view, double> by_class_;
+  std::vector<bool> protected_;
+  std::vector<uint32_t> parts_;
+  bool has_body_ = false;
+  bool strict_ = true;
 };
 
 }  // namespace

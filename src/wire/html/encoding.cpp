@@ -90,6 +90,11 @@ bool is_utf8(std::string_view bytes) {
   return true;
 }
 
+bool is_ascii(std::string_view bytes) {
+  return std::all_of(bytes.begin(), bytes.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
@@ -164,13 +169,14 @@ std::string to_utf8(std::string_view bytes, std::string_view content_type) {
   std::string encoding;
   bytes = without_mark(bytes, encoding);
   if (encoding.empty()) encoding = meant(charset_in(content_type));
-  if (encoding.empty()) encoding = meant(declared(bytes));
-  const bool may_be_utf8 = encoding.empty() || encoding == "utf-8" || encoding == "windows-1252";
-  if (may_be_utf8 && is_utf8(bytes)) return without_nulls(std::string(bytes));
+  const bool from_header = !encoding.empty();
+  if (!from_header) encoding = meant(declared(bytes));
+  const bool valid = is_utf8(bytes);
+  if (valid && (encoding.empty() || encoding == "utf-8" || (!from_header && !is_ascii(bytes))))
+    return without_nulls(std::string(bytes));
   if (encoding.empty()) encoding = guessed(bytes);
   auto text = converted(bytes, encoding);
-  if (text.empty() && !bytes.empty())
-    text = converted(bytes, is_utf8(bytes) ? "utf-8" : guessed(bytes));
+  if (text.empty() && !bytes.empty()) text = converted(bytes, valid ? "utf-8" : guessed(bytes));
   return without_nulls(std::move(text));
 }
 

@@ -152,7 +152,6 @@ constexpr std::array kPatterns = {
     Pattern{"-byline", kByline | kDoubtful},
     Pattern{"-writtenby", kByline | kDoubtful},
     Pattern{"p-author", kByline | kDoubtful},
-    Pattern{"-dateline", kDoubtful},
     Pattern{"-caption", kCaption},
     Pattern{"-credit", kCaption},
     Pattern{"-comments-", kComments},
@@ -219,6 +218,14 @@ bool matches(const std::string& names, std::size_t at, std::string_view words) {
                     [humps](char w, char n) { return w == n || (w == '-' && n == '+' && humps); });
 }
 
+/// "no-sidebar" and "has-caption" speak of something other than the element itself.
+bool is_of_another(const std::string& names, std::size_t at) {
+  if (at < 3) return false;
+  for (const std::string_view word : {"-no-", "-has-", "-with-", "-without-"})
+    if (at >= word.size() && names.compare(at - word.size(), word.size(), word) == 0) return true;
+  return false;
+}
+
 }  // namespace
 
 uint32_t hints_in(std::string_view names) {
@@ -228,7 +235,7 @@ uint32_t hints_in(std::string_view names) {
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (!is_lower(text[i])) continue;
     for (const auto& pattern : index.by_letter[static_cast<std::size_t>(text[i] - 'a')])
-      if (matches(text, i, pattern.words)) hints |= pattern.hint;
+      if (matches(text, i, pattern.words) && !is_of_another(text, i)) hints |= pattern.hint;
   }
   return hints;
 }

@@ -195,7 +195,7 @@ Metadata metadata_of(const Page& page, const LinkedData& linked, const std::vect
   data.date_shown = first(
       {first_of(values, {"datepublished", "dcterms:issued", "dc:date", "date"}), shown_date(page)});
   data.language = first({clean(page.language), clean(linked.language),
-                         first_of(values, {"content-language", "dc:language", "og:locale"})});
+                         first_of(values, {"content-language", "dc:language"})});
   data.summary =
       first({clean(linked.summary), first_of(values, {"dc:description", "dcterm:description",
                                                       "og:description", "weibo:article:description",

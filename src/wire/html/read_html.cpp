@@ -36,7 +36,7 @@ void read_html(std::string_view document, const InputInfo& info, const Sink& sin
     return sink.complain({info.name, "page is larger than 64 MiB"});
   auto article = html::extract_article(
       document, {.url = info.url, .content_type = header(info, "content-type")});
-  if (article.body.empty()) return sink.complain({info.name, "page has no article text"});
+  if (!article.has_copy) return sink.complain({info.name, "page has no article text"});
   sink.story(story_of(std::move(article), info));
 }
 

@@ -65,13 +65,20 @@ Sum Weigher::sum(uint32_t node) const {
 }
 
 void Weigher::drop(uint32_t node) {
-  std::fill(kept_.begin() + static_cast<long>(first(node)),
-            kept_.begin() + static_cast<long>(last(node)), false);
+  for (auto b = first(node); b < last(node); ++b)
+    if (blocks_[b].end <= page_.nodes[node].end) kept_[b] = false;
 }
 
-void Weigher::keep_only(uint32_t node) {
-  std::fill(kept_.begin(), kept_.begin() + static_cast<long>(first(node)), false);
-  std::fill(kept_.begin() + static_cast<long>(last(node)), kept_.end(), false);
+void Weigher::keep_only(const std::vector<uint32_t>& elements) {
+  std::size_t from = 0;
+  const auto drop_to = [&](std::size_t to) {
+    for (; from < to; ++from) kept_[from] = false;
+  };
+  for (const auto element : elements) {
+    drop_to(first(element));
+    from = std::max(from, last(element));
+  }
+  drop_to(blocks_.size());
 }
 
 }  // namespace parley::wire::html

@@ -30,10 +30,13 @@ class Weigher {
   double copy(uint32_t node) const { return sum(node).copy; }
 
   void reckon();
+  /// Drops the blocks that lie wholly within the element; a paragraph that merely begins in it
+  /// stays.
   void drop(uint32_t node);
-  void keep_only(uint32_t node);
+  /// Drops all blocks outside the elements, which are in document order and not nested.
+  void keep_only(const std::vector<uint32_t>& elements);
   void drop_block(std::size_t block) { kept_[block] = false; }
-  void keep_block(std::size_t block) { kept_[block] = true; }
+  void keep_all() { kept_.assign(blocks_.size(), true); }
   bool is_kept(std::size_t block) const { return kept_[block]; }
 
   /// Index of the first block that begins at or after the node.
