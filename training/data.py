@@ -93,6 +93,25 @@ def gum_names(rows):
     return tags
 
 
+TITLES = {"president", "dr.", "dr", "mr.", "mr", "mrs.", "ms.", "senator", "sen.", "professor", "prof.", "king", "queen", "prince",
+          "princess", "sir", "lord", "lady", "minister", "secretary", "chancellor", "general", "gen.", "captain", "saint", "st."}
+WEB_KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
+
+
+def web_names(rows, tags):
+    """GUM's names in UniversalNER's three kinds, which leave the title out of a person's name."""
+    out, kind, begun = [], None, False
+    for r, tag in zip(rows, tags):
+        if tag[0] != "I":
+            kind, begun = WEB_KINDS.get(tag[2:]), False
+        if kind is None or tag == "O" or (kind == "PER" and not begun and r[1].lower() in TITLES):
+            out.append("O")
+        else:
+            out.append(("I-" if begun else "B-") + kind)
+            begun = True
+    return out
+
+
 def trees(path, with_names):
     for rows in conllu(path):
         col = lambda k: [r[k] for r in rows]
@@ -100,6 +119,7 @@ def trees(path, with_names):
                   "lemma": [None if r[2] == "_" and r[1] != "_" else lemma_script.make(r[1], r[2]) for r in rows]}
         if with_names:
             labels["name_gum"] = gum_names(rows)
+            labels["name_web"] = web_names(rows, labels["name_gum"])
         yield Example(col(1), labels, [int(r[6]) for r in rows], col(7), Path(path).stem)
 
 
@@ -181,7 +201,7 @@ def load(corpora):
     dev = {"ewt": list(trees(c / "ud/ewt-dev.conllu", False)), "gum": list(trees(c / "ud/gum-dev.conllu", True))}
     web = list(name_json(c / "ner_web/dev.jsonl"))
     dev["name_web"] = [e for e in web if held_out(" ".join(e.words), 5)]
-    train += 2 * [e for e in web if not held_out(" ".join(e.words), 5)]
+    train += 3 * [e for e in web if not held_out(" ".join(e.words), 5)]
     train += 3 * list(name_lines(c / "conflict/re3d/train.txt", "name_re3d"))
     dev["name_re3d"] = list(name_lines(c / "conflict/re3d/dev.txt", "name_re3d"))
     composed = list(passages(c / "passages"))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Quantise a checkpoint to int8 and pack it into the one model file that the program loads.
 
-usage: export.py CHECKPOINT --base DIR --out FILE --corpora DIR --calibrate FILE... [--float]
+usage: export.py CHECKPOINT --base DIR --out FILE --corpora DIR [--wordnet DIR] [--calibrate FILE...] [--float]
 Two OpenVINO graphs are packed: "read" (wordpieces -> arc scores, classes, name scores) and "relate" (labels under the
 heads that the tree decoder chose). --float leaves the weights in fp16, to see what quantisation costs.
 Calibration runs over the sentences of the given text files (wire copy) and, without labels, of the treebanks' train parts.
@@ -14,12 +14,12 @@ import struct
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import openvino as ov
 import torch
 from torch import nn
 
 import data
+import lemmas
 from data import WORD_HEADS
 from model import load
 from train import Encoded, batches, tensors
@@ -34,6 +34,7 @@ class Read(nn.Module):
         self.model = model
 
     def forward(self, pieces, casing, first, last):
+        pieces, casing, first, last = (x.long() for x in (pieces, casing, first, last))
         arcs, rel, heads = self.model(pieces, casing, (pieces != 0), first, last)
         best = torch.stack([heads[h].argmax(-1) for h in WORD_HEADS[:4]], -1).to(torch.int32)
         scores = torch.cat([torch.log_softmax(heads[h], -1) for h in SCORED], -1)
@@ -46,12 +47,12 @@ class Relate(nn.Module):
         self.model = model
 
     def forward(self, dep, head, governors):
-        return self.model.relations((dep, head), governors).argmax(-1).to(torch.int32)
+        return self.model.relations((dep, head), governors.long()).argmax(-1).to(torch.int32)
 
 
 def inputs(batch):
     ids, case, _, first, last = tensors(batch)
-    return [ids, case, first, last]
+    return [x.to(torch.int32) for x in (ids, case, first, last)]
 
 
 def convert(module, example, names, outputs):
@@ -60,7 +61,6 @@ def convert(module, example, names, outputs):
         graph = ov.convert_model(module, example_input=tuple(example))
     for port, name in zip(graph.inputs, names):
         port.get_tensor().set_names({name})
-        port.get_node().set_element_type(ov.Type.i32 if name not in ("dep", "head") else ov.Type.f32)
     for port, name in zip(graph.outputs, outputs):
         port.get_tensor().set_names({name})
     graph.reshape({name: ov.PartialShape([-1, -1] if name not in ("dep", "head") else [-1, -1, port.partial_shape[2]])
@@ -72,7 +72,7 @@ def convert(module, example, names, outputs):
 def quantise(graph, samples):
     import nncf
     names = ["pieces", "casing", "first", "last"]
-    return nncf.quantize(graph, nncf.Dataset(samples, lambda s: {n: x.numpy().astype(np.int32) for n, x in zip(names, s)}),
+    return nncf.quantize(graph, nncf.Dataset(samples, lambda s: {n: x.numpy() for n, x in zip(names, s)}),
                          model_type=nncf.ModelType.TRANSFORMER, subset_size=len(samples),
                          ignored_scope=nncf.IgnoredScope(patterns=[".*arc.*"], validate=False))
 
@@ -98,6 +98,7 @@ def main():
     ap.add_argument("checkpoint")
     ap.add_argument("--base", required=True)
     ap.add_argument("--corpora", required=True)
+    ap.add_argument("--wordnet", default="/usr/share/wordnet", help="Debian's wordnet-base")
     ap.add_argument("--calibrate", nargs="*", default=[])
     ap.add_argument("--out", required=True)
     ap.add_argument("--name", default="parley-en 1")
@@ -119,7 +120,7 @@ def main():
     with torch.no_grad():
         s = samples[len(samples) // 2]
         arcs, dep, head, _, _ = Read(model)(*s)
-    relate = convert(Relate(model), [dep, head, arcs.argmax(-1)], ["dep", "head", "governors"], ["labels"])
+    relate = convert(Relate(model), [dep, head, arcs.argmax(-1).to(torch.int32)], ["dep", "head", "governors"], ["labels"])
     if not a.float:
         read = quantise(read, samples)
     read_xml, read_bin = saved(read, True)
@@ -128,6 +129,8 @@ def main():
             "inventories": {h: inv[h] for h in [*WORD_HEADS, "deprel"]}}
     pack([("meta.json", json.dumps(meta, ensure_ascii=False).encode()),
           ("vocab.txt", (Path(a.base) / "vocab.txt").read_bytes()),
+          ("lemmas.txt", lemmas.seen(Path(a.corpora) / f"ud/{p}-train.conllu" for p in ("ewt", "gum")).encode()),
+          ("words.txt", lemmas.wordnet(a.wordnet).encode()),
           ("read.xml", read_xml), ("read.bin", read_bin), ("relate.xml", relate_xml), ("relate.bin", relate_bin)], a.out)
     print(a.out, Path(a.out).stat().st_size, {"read.bin": len(read_bin), "relate.bin": len(relate_bin)})
 

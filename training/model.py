@@ -1,10 +1,9 @@
 """The encoder (MiniLM, six layers) with a casing embedding, and every head on one pass.
 
-Passes, in order: wordpieces -> encoder -> a learned mix of its layers -> one vector a word (mean of its first
-and last piece) -> heads. Position 0 of each sentence is [CLS]; it stands for the root of the tree.
+Passes, in order: wordpieces -> encoder -> a learned mix of its layers -> one vector a word (its first piece for the
+tree, the mean of first and last for its classes) -> heads. Position 0 of each sentence is [CLS]; it stands for the root.
 """
 import json
-import math
 from pathlib import Path
 
 import torch
@@ -121,11 +120,15 @@ class Reader(nn.Module):
         Returns arc scores [B, W+1, W+1] (dependent, head), the grammar vectors for `relations`, and word heads.
         """
         layers = self.encode(pieces, casing, length_mask)
-        g = self.head_drop(self.words(self.mixes["grammar"](layers), first, last))
+        mixed = self.mixes["grammar"](layers)
+        g = self.head_drop(self.words(mixed, first, last))
         m = self.head_drop(self.words(self.mixes["names"](layers), first, last))
-        dep, head = F.gelu(self.arc_dep(g)), F.gelu(self.arc_head(g))
-        arcs = (dep @ self.arc) @ head.transpose(1, 2) / math.sqrt(ARC) + self.arc_bias(head).transpose(1, 2)
-        rel = F.gelu(self.rel_dep(g)), F.gelu(self.rel_head(g))
+        t = self.head_drop(self.gather(mixed, first))
+        dep, head = self.head_drop(F.gelu(self.arc_dep(t))), self.head_drop(F.gelu(self.arc_head(t)))
+        with torch.autocast("cpu", enabled=False):  # bf16 is too coarse to tell governors apart
+            dep, head = dep.float(), head.float()
+            arcs = (dep @ self.arc) @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
+        rel = self.head_drop(F.gelu(self.rel_dep(t))), self.head_drop(F.gelu(self.rel_head(t)))
         grammar = ("upos", "xpos", "feats", "lemma")
         return arcs, rel, {h: f(g if h in grammar else m) for h, f in self.heads.items()}
 

@@ -40,13 +40,18 @@ const std::string& Model::description() const { return parts_->description; }
 Result<std::shared_ptr<const Model>> Model::load(std::string_view file, int streams) {
   auto sections = read_sections(file);
   if (!sections) return fail(sections.error());
-  for (const char* name : {"meta.json", "vocab.txt", "read.xml", "read.bin", "relate.xml", "relate.bin"})
+  for (const char* name : {"meta.json", "vocab.txt", "lemmas.txt", "words.txt", "read.xml", "read.bin", "relate.xml", "relate.bin"})
     if (!sections->count(name)) return fail(Fault::corrupt, std::string("model file: no section ") + name);
   auto parts = std::make_unique<Parts>();
   parts->vocabulary = (*sections)["vocab.txt"];
   auto wordpiece = WordPiece::load(parts->vocabulary);
   if (!wordpiece) return fail(wordpiece.error());
   parts->wordpiece = *std::move(wordpiece);
+  parts->seen_lemmas = (*sections)["lemmas.txt"];
+  parts->words = (*sections)["words.txt"];
+  auto lemmatiser = Lemmatiser::load(parts->seen_lemmas, parts->words);
+  if (!lemmatiser) return fail(lemmatiser.error());
+  parts->lemmatiser = *std::move(lemmatiser);
   try {  // OpenVINO and the JSON library speak in exceptions; they stop here.
     const auto meta = Json::parse((*sections)["meta.json"]);
     read_inventories(meta, *parts);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "nlp/lemma.h"
 #include "nlp/reader.h"
 #include "nlp/wordpiece.h"
 
@@ -18,8 +19,9 @@ struct ScoredHead {
 
 /// What a Model is made of; only src/nlp sees it.
 struct Model::Parts {
-  std::string vocabulary;
+  std::string vocabulary, seen_lemmas, words;  ///< what `wordpiece` and `lemmatiser` point into
   WordPiece wordpiece;
+  Lemmatiser lemmatiser;
   std::vector<std::string> upos, xpos, feats, lemma, deprel;
   std::map<std::string, ScoredHead> scored;
   ov::Core core;

@@ -5,7 +5,6 @@
 #include <numeric>
 #include <unordered_map>
 
-#include "nlp/lemma.h"
 #include "nlp/model_parts.h"
 #include "nlp/names.h"
 #include "nlp/tree.h"
@@ -117,7 +116,7 @@ void Reader::State::fill_words(const Encoded& e, std::size_t row, std::span<cons
     w.upos = class_at(parts.upos, b[0]);
     w.xpos = class_at(parts.xpos, b[1]);
     w.feats = class_at(parts.feats, b[2]);
-    w.lemma = class_at(parts.lemma, b[3]);  // the script; the caller applies it to the form
+    w.lemma = class_at(parts.lemma, b[3]);  // the script; the lemmatiser makes the lemma
     w.deprel = class_at(parts.deprel, labels.data<int32_t>()[row * width + i + 1]);
     w.head = heads[i + 1] == 0 ? 0 : heads[i + 1] + base;
     if (w.head == 0) w.deprel = "root";
@@ -233,7 +232,7 @@ Analysis Reader::read(std::string_view text, const text::Document& document) {
   }
   for (const auto& batch : batches_of(encoded)) state_->run(batch, out.sentences);
   for (auto& sentence : out.sentences) {
-    for (auto& w : sentence.words) w.lemma = apply_lemma_script(w.lemma, slice(text, w.at));
+    for (auto& w : sentence.words) w.lemma = state_->model->parts().lemmatiser.lemma(slice(text, w.at), w.xpos, w.lemma);
     if (sentence.words.size() > kMostWords) join_parts(sentence);
   }
   return out;

@@ -1,0 +1,144 @@
+#include "coding/cast.h"
+
+#include <algorithm>
+#include <set>
+
+namespace parley::coding {
+namespace {
+
+constexpr std::size_t kMostRemembered = 60;
+constexpr std::size_t kMostCountries = 40;
+
+const std::set<std::string_view> kPersonal = {"he", "she", "him", "her", "his", "himself", "herself"};
+const std::set<std::string_view> kThing = {"it", "its", "itself"};
+const std::set<std::string_view> kMany = {"they", "them", "their", "themselves", "both"};
+const std::set<std::string_view> kSpeaking = {"i", "we", "me", "us", "my", "our"};
+const std::set<std::string_view> kRelative = {"who", "which", "that", "whom", "whose"};
+const std::set<std::string_view> kPairNouns = {"country", "side", "nation", "party", "government", "leader",
+                                               "neighbour", "neighbor", "minister", "state", "capital"};
+
+bool is_person(const Party& p) { return !p.on_behalf_of.empty(); }
+bool is_body(const Party& p) { return !is_person(p) && !p.code.empty(); }
+
+bool nominal(std::string_view upos) { return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "ADJ" || upos == "NUM" || upos == "DET"; }
+
+/// Words that can stand for a party: arguments and what modifies them.
+bool may_be_party(const SentenceView& s, uint32_t i) {
+  const auto r = s.relation(i);
+  if (r == "compound" || r == "flat" || r == "det" || r == "case" || r == "punct" || r == "nummod") return false;
+  if (r == "amod") return s.word(i).upos != "VERB";
+  return nominal(s.word(i).upos);
+}
+
+}  // namespace
+
+Cast::Cast(const Actors& actors, const StoryView& story) : actors_(actors), story_(story) {
+  context_.date = story.date;
+  if (!story.story.dateline) return;
+  const std::string& place = story.story.dateline->place;
+  // The dateline's words are not among the sentences' tokens; its country is still where the story is told from.
+  std::vector<PhraseWord> words;
+  std::vector<std::string> cased;
+  for (std::size_t at = 0; at < place.size();) {
+    auto end = place.find_first_of(" /,", at);
+    if (end == std::string::npos) end = place.size();
+    if (end > at) cased.push_back(place.substr(at, end - at));
+    at = end + 1;
+  }
+  for (const auto& w : cased) words.push_back({w, {}, "PROPN", {}});
+  const auto countries = countries_in(actors_, words, context_.date);
+  if (!countries.empty()) context_.home = countries.front();
+}
+
+void Cast::remember(const Party& party) {
+  auto& list = context_.before;
+  list.insert(list.begin(), party);
+  if (list.size() > kMostRemembered) list.pop_back();
+  if (!party.country.empty()) {
+    context_.countries.insert(context_.countries.begin(), party.country);
+    if (context_.countries.size() > kMostCountries) context_.countries.pop_back();
+  }
+}
+
+std::optional<Party> Cast::pronoun(const SentenceView& s, uint32_t head) const {
+  std::string form(s.words[head].form);
+  std::transform(form.begin(), form.end(), form.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const auto latest = [&](auto fits) -> std::optional<Party> {
+    for (const auto& p : context_.before)
+      if (fits(p)) return p;
+    return std::nullopt;
+  };
+  if (kSpeaking.count(form)) return speaker_;
+  if (kPersonal.count(form)) return latest(is_person);
+  if (kThing.count(form)) return latest(is_body);
+  if (kMany.count(form)) return latest([](const Party& p) { return !p.code.empty() || p.country.empty(); });
+  if (!kRelative.count(form)) return std::nullopt;
+  // A relative pronoun stands for the noun that its clause hangs on.
+  for (uint32_t i = head; s.parent(i) != i; i = s.parent(i))
+    if (s.relation(i) == "acl") {
+      const auto it = resolved_.find(s.parent(i));
+      if (it != resolved_.end() && !it->second.empty()) return it->second.front();
+      return std::nullopt;
+    }
+  return std::nullopt;
+}
+
+/// "the two countries", "both sides": the last two states or bodies that differ.
+std::vector<Party> Cast::pair_of(const SentenceView& s, uint32_t head) const {
+  if (!kPairNouns.count(s.words[head].lemma)) return {};
+  const bool two = std::any_of(s.children[head].begin(), s.children[head].end(), [&](uint32_t c) {
+    const auto lemma = s.words[c].lemma;
+    return lemma == "two" || lemma == "both" || lemma == "2";
+  });
+  if (!two) return {};
+  std::vector<Party> out;
+  for (const auto& p : context_.before) {
+    const auto same = [&](const Party& q) { return q.country == p.country && q.country.size() == 3; };
+    if (p.code.empty() || std::any_of(out.begin(), out.end(), same)) continue;
+    out.push_back(p);
+    if (out.size() == 2) break;
+  }
+  return out.size() == 2 ? out : std::vector<Party>{};
+}
+
+std::optional<Party> Cast::resolve(const SentenceView& s, uint32_t head) {
+  if (s.word(head).upos == "PRON" || s.word(head).upos == "DET") return pronoun(s, head);
+  const auto [first, last] = s.noun_phrase(head);
+  return resolve_party(actors_, std::span(s.words).subspan(first, last - first), head - first, context_);
+}
+
+void Cast::open(const SentenceView& s) {
+  resolved_.clear();
+  for (uint32_t i = 0; i < s.size(); ++i) {
+    if (!may_be_party(s, i)) continue;
+    auto found = pair_of(s, i);
+    if (found.empty())
+      if (auto one = resolve(s, i)) found.push_back(std::move(*one));
+    const auto [first, last] = s.noun_phrase(i);
+    for (auto& p : found) {
+      p.at = s.word(i).upos == "PRON" ? s.words[i].at : s.span_of(first, last);
+      p.text = std::string(slice(story_.story.text, p.at));
+      if (s.word(i).upos != "PRON") remember(p);
+    }
+    if (!found.empty()) resolved_[i] = std::move(found);
+  }
+}
+
+std::optional<Party> Cast::party(uint32_t head) const {
+  const auto it = resolved_.find(head);
+  if (it == resolved_.end() || it->second.empty()) return std::nullopt;
+  return it->second.front();
+}
+
+std::vector<Party> Cast::parties(const Words& heads) const {
+  std::vector<Party> out;
+  for (const uint32_t h : heads) {
+    const auto it = resolved_.find(h);
+    if (it == resolved_.end()) continue;
+    for (const auto& p : it->second)
+      if (std::none_of(out.begin(), out.end(), [&](const Party& q) { return q.at == p.at && q.name == p.name; })) out.push_back(p);
+  }
+  return out;
+}
+
+}  // namespace parley::coding

@@ -1,0 +1,63 @@
+#include "coding/coder.h"
+
+#include <fmt/format.h>
+
+#include "coding/attribution.h"
+#include "coding/knowledge.h"
+#include "coding/ledger_lines.h"
+
+namespace parley::coding {
+
+Result<std::shared_ptr<const Knowledge>> load_knowledge(const DataFiles& files) {
+  auto actors = Actors::load(files);
+  if (!actors) return fail(actors.error());
+  auto codes = Codes::load(files);
+  if (!codes) return fail(codes.error());
+  auto lexicon = Lexicon::load(files, *codes);
+  if (!lexicon) return fail(lexicon.error());
+  return std::shared_ptr<const Knowledge>(new Knowledge{*std::move(actors), *std::move(codes), *std::move(lexicon)});
+}
+
+Coder::Coder(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
+
+namespace {
+
+void number(const std::string& story, std::vector<Draft>& drafts, Records& out) {
+  for (auto& d : drafts) {
+    d.event.id = fmt::format("{}#e{}", story, out.events.size() + 1);
+    for (auto& c : d.claims) {
+      c.id = fmt::format("{}#c{}", story, out.claims.size() + 1);
+      c.event = d.event.id;
+      out.claims.push_back(std::move(c));
+    }
+    out.events.push_back(std::move(d.event));
+  }
+}
+
+}  // namespace
+
+Records Coder::code(const wire::Story& story, const text::Document& document, const nlp::Analysis& analysis) const {
+  Records out;
+  out.story = story.id;
+  const StoryView view(story, document, analysis);
+  Cast cast(knowledge_->actors, view);
+  Attribution attribution(*knowledge_, view);
+  LedgerLines ledger(*knowledge_, view);
+  std::vector<Draft> drafts;
+  for (const auto& sentence : view.sentences) {
+    cast.open(sentence);
+    if (sentence.headline) continue;  // the body repeats it
+    const Setting setting(knowledge_->actors, view, sentence);
+    auto here = draft_events(*knowledge_, sentence, cast, setting);
+    attribution.attribute(sentence, cast, setting, drafts, here);
+    ledger.read(sentence, cast, setting, here);
+    for (auto& d : here) drafts.push_back(std::move(d));
+  }
+  merge_tellings(drafts);
+  settle_claims(drafts);
+  number(story.id, drafts, out);
+  ledger.finish(out);
+  return out;
+}
+
+}  // namespace parley::coding

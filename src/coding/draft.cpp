@@ -1,0 +1,179 @@
+#include "coding/draft.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace parley::coding {
+namespace {
+
+const std::set<std::string_view> kDefinite = {"the", "this", "that", "these", "those", "such", "its", "his", "her", "their"};
+
+bool definite(const SentenceView& s, uint32_t head) {
+  return std::any_of(s.children[head].begin(), s.children[head].end(),
+                     [&](uint32_t c) { return s.has_relation(c, {"det", "nmod"}) && kDefinite.count(s.words[c].lemma) > 0; });
+}
+
+bool has_aux(const SentenceView& s, uint32_t head, std::string_view lemma) {
+  return std::any_of(s.children[head].begin(), s.children[head].end(),
+                     [&](uint32_t c) { return s.has_relation(c, {"aux", "cop"}) && s.words[c].lemma == lemma; });
+}
+
+/// "is heading", "are shelling", "has been fighting": under way at the time of the copy.
+bool under_way(const SentenceView& s, uint32_t head) {
+  if (s.word(head).xpos != "VBG") return false;
+  return std::any_of(s.children[head].begin(), s.children[head].end(), [&](uint32_t c) {
+    return s.has_relation(c, {"aux"}) && s.words[c].lemma == "be" && s.word(c).feats.find("Tense=Pres") != std::string::npos;
+  });
+}
+
+std::string status_of(const SentenceView& s, const EventMatch& m) {
+  if (m.negated) return "did_not_occur";
+  if (!m.status.empty()) return m.status;
+  if (m.future) return "planned";
+  if (m.modal) return "possible";
+  return under_way(s, m.head) ? "ongoing" : "occurred";
+}
+
+void drop_doubles(std::vector<Party>& list, const std::vector<Party>& others) {
+  std::vector<Party> kept;
+  const auto has = [](const std::vector<Party>& l, const Party& p) {
+    return std::any_of(l.begin(), l.end(), [&](const Party& q) { return q.at == p.at || (q.name == p.name && q.code == p.code && !p.name.empty()); });
+  };
+  for (auto& p : list)
+    if (!has(kept, p) && !has(others, p)) kept.push_back(std::move(p));
+  list = std::move(kept);
+}
+
+/// Depth in the tree: what stands nearer the root is told more prominently.
+int depth(const SentenceView& s, uint32_t i) {
+  int n = 0;
+  for (; s.parent(i) != i; i = s.parent(i)) ++n;
+  return n;
+}
+
+Draft make_draft(const Knowledge& k, const SentenceView& s, const Cast& cast, const Setting& setting, const Trigger& t) {
+  Draft d;
+  const auto& m = t.match;
+  auto& e = d.event;
+  d.sentence = s.index;
+  d.head = m.head;
+  d.trigger = m.trigger;
+  d.lemma = std::string(s.words[m.head].lemma);
+  d.noun = s.word(m.head).upos != "VERB";
+  d.definite = d.noun && definite(s, m.head);
+  d.negated = m.negated;
+  d.reciprocal = m.mutual;
+  e.type = m.type;
+  e.mode = m.mode;
+  const auto* type = k.codes.type(m.type);
+  e.cameo = !m.cameo.empty() ? m.cameo : type != nullptr ? type->cameo : "";
+  e.quad = k.codes.quad(m.type);
+  e.goldstein = k.codes.goldstein(m.type, e.cameo);
+  if (const auto* code = k.codes.cameo(e.cameo)) e.context = code->contexts;
+  e.actors = cast.parties(m.actors);
+  if (!m.mutual) e.recipients = cast.parties(m.recipients);
+  drop_doubles(e.actors, {});
+  drop_doubles(e.recipients, e.actors);
+  e.status = status_of(s, m);
+  Words parties = m.actors;
+  parties.insert(parties.end(), m.recipients.begin(), m.recipients.end());
+  e.place = setting.place_of(m.trigger, parties);
+  const bool ahead = e.status == "planned" || e.status == "proposed" || e.status == "possible";
+  e.when = setting.time_of(m.trigger, ahead ? text::Direction::future : text::Direction::past);
+  e.time_of = "news";
+  e.at = s.at;
+  e.trigger = s.span_of(m.trigger);
+  e.why = t.why;
+  e.confidence = std::round(t.confidence * 100) / 100;
+  return d;
+}
+
+}  // namespace
+
+bool same_party(const Party& a, const Party& b) {
+  if (!a.id.empty() && a.id == b.id) return true;
+  if (!a.name.empty() && a.name == b.name) return true;
+  static const std::set<std::string> kState = {"", "GOV", "MIL", "COP", "LEG", "JUD", "SPY"};
+  const auto sector = [](const Party& p) { return p.code.size() > 3 ? p.code.substr(3, 3) : std::string(); };
+  if (!a.country.empty() && a.country == b.country) return kState.count(sector(a)) > 0 && kState.count(sector(b)) > 0;
+  return false;
+}
+
+std::vector<Draft> draft_events(const Knowledge& knowledge, const SentenceView& s, const Cast& cast, const Setting& setting) {
+  std::vector<Draft> out;
+  for (const auto& t : decide_triggers(knowledge.lexicon, s)) out.push_back(make_draft(knowledge, s, cast, setting, t));
+  std::stable_sort(out.begin(), out.end(), [&](const Draft& a, const Draft& b) {
+    const int da = depth(s, a.head), db = depth(s, b.head);
+    return da != db ? da < db : a.head < b.head;
+  });
+  return out;
+}
+
+namespace {
+
+/// Every party of the shorter list is in the longer; an empty list is no hindrance.
+bool compatible(const std::vector<Party>& a, const std::vector<Party>& b) {
+  const auto& small = a.size() <= b.size() ? a : b;
+  const auto& large = a.size() <= b.size() ? b : a;
+  return std::all_of(small.begin(), small.end(), [&](const Party& p) {
+    return std::any_of(large.begin(), large.end(), [&](const Party& q) { return same_party(p, q); });
+  });
+}
+
+bool same_set(const std::vector<Party>& a, const std::vector<Party>& b) {
+  return !a.empty() && !b.empty() && compatible(a, b) && compatible(b, a);
+}
+
+bool same_day(const std::optional<TimeSpan>& a, const std::optional<TimeSpan>& b) {
+  return !a || !b || (a->when.begin <= b->when.end && b->when.begin <= a->when.end) || a->when.end.empty() || b->when.end.empty();
+}
+
+bool same_scene(const std::optional<Place>& a, const std::optional<Place>& b) {
+  if (!a || !b || a->name == b->name) return true;
+  return (a->precision == "country" || b->precision == "country") && a->country == b->country;
+}
+
+bool one_happening(const Draft& first, const Draft& later) {
+  const auto& a = first.event;
+  const auto& b = later.event;
+  if (a.type != b.type || !same_day(a.when, b.when) || !same_scene(a.place, b.place)) return false;
+  std::vector<Party> all_a = a.actors, all_b = b.actors;
+  all_a.insert(all_a.end(), a.recipients.begin(), a.recipients.end());
+  all_b.insert(all_b.end(), b.recipients.begin(), b.recipients.end());
+  const bool whole = same_set(a.actors, b.actors) && (a.recipients.empty() == b.recipients.empty()) && compatible(a.recipients, b.recipients);
+  if (later.definite) return all_b.empty() || compatible(all_a, all_b);
+  const bool same_word = first.lemma == later.lemma || a.cameo == b.cameo;
+  return whole && same_word;
+}
+
+void absorb(Draft& into, Draft&& from) {
+  auto& a = into.event;
+  auto& b = from.event;
+  a.mentions.push_back(b.at);
+  into.told_in.push_back(from.sentence);
+  if (!a.place) a.place = std::move(b.place);
+  if (!a.when) a.when = std::move(b.when);
+  if (a.actors.empty()) a.actors = std::move(b.actors);
+  if (a.recipients.empty() && !into.reciprocal) a.recipients = std::move(b.recipients);
+  a.confidence = std::max(a.confidence, b.confidence);
+  for (auto& c : from.claims) into.claims.push_back(std::move(c));
+}
+
+}  // namespace
+
+void merge_tellings(std::vector<Draft>& drafts) {
+  std::vector<Draft> out;
+  for (auto& d : drafts) {
+    const auto it = std::find_if(out.begin(), out.end(), [&](const Draft& o) { return one_happening(o, d); });
+    if (it == out.end())
+      out.push_back(std::move(d));
+    else
+      absorb(*it, std::move(d));
+  }
+  drafts = std::move(out);
+}
+
+}  // namespace parley::coding

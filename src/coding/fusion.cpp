@@ -1,0 +1,108 @@
+#include "coding/fusion.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace parley::coding {
+namespace {
+
+// Tuned on the tenth of the composed passages that the model was not trained on, and on wirebench.
+constexpr double kModelAlone = 0.55;      // least probability of a trigger that no entry knows
+constexpr double kEntryAgainst = 0.90;    // least weight of an entry that the model calls no event
+constexpr double kModelSureOfNone = 0.97; // above this the model's "no event" beats every entry
+constexpr double kOtherType = 0.80;       // the model's own type replaces the entry's from here on
+
+struct Opinion {
+  std::string type;  ///< empty: no event
+  double score = 0;
+};
+
+/// What the model says of the words of a trigger: its surest event, else its surest "none".
+Opinion opinion_of(const SentenceView& s, const Words& words) {
+  Opinion best;
+  for (const uint32_t i : words) {
+    const auto& w = s.word(i);
+    const bool event = !w.trigger.empty();
+    if (event == best.type.empty() ? event : w.trigger_score > best.score) best = {w.trigger, w.trigger_score};
+  }
+  return best;
+}
+
+/// Subject and object of a verb, "of" and "by" of a noun, where no entry says better.
+void default_arguments(const SentenceView& s, EventMatch& m) {
+  for (const uint32_t c : s.children[m.head]) {
+    const auto& relation = s.word(c).deprel;
+    if (relation == "nsubj" || relation == "nmod:poss" || relation == "obl:agent") m.actors.push_back(c);
+    if (relation == "obj" || relation == "nsubj:pass" || relation == "iobj") m.recipients.push_back(c);
+  }
+  if (m.actors.empty() && (s.has_relation(m.head, {"xcomp", "conj", "advcl"})))
+    if (const auto* subject = s.child(s.parent(m.head), "nsubj")) m.actors.push_back(*subject);
+}
+
+/// Runs of words to which the model gives one type, as matches of their own.
+std::vector<Trigger> model_triggers(const SentenceView& s, const std::vector<char>& covered) {
+  std::vector<Trigger> out;
+  for (uint32_t i = 0; i < s.size(); ++i) {
+    const auto& first = s.word(i);
+    if (first.trigger.empty() || covered[i]) continue;
+    EventMatch m;
+    m.type = first.trigger;
+    double score = 0;
+    for (; i < s.size() && s.word(i).trigger == m.type && !covered[i]; ++i) {
+      m.trigger.push_back(i);
+      score = std::max<double>(score, s.word(i).trigger_score);
+    }
+    --i;
+    if (score < kModelAlone) continue;
+    m.head = *std::find_if(m.trigger.begin(), m.trigger.end(), [&](uint32_t k) {
+      return k == m.trigger.back() || s.parent(k) < m.trigger.front() || s.parent(k) > m.trigger.back() || s.parent(k) == k;
+    });
+    if (s.word(m.head).upos == "PUNCT") continue;
+    default_arguments(s, m);
+    out.push_back({m, score * 0.8, fmt::format("model: {} {:.2f}", m.type, score)});
+  }
+  return out;
+}
+
+std::optional<Trigger> judge(const SentenceView& s, const EventMatch& m) {
+  const auto model = opinion_of(s, m.trigger);
+  Trigger t{m, m.weight, m.why};
+  if (model.type == m.type) {
+    t.confidence = 1 - (1 - m.weight) * (1 - model.score);
+    t.why += fmt::format("; model agrees {:.2f}", model.score);
+    return t;
+  }
+  if (!model.type.empty()) {
+    t.why += fmt::format("; model says {} {:.2f}", model.type, model.score);
+    t.confidence = m.weight * 0.6;
+    if (model.score >= kOtherType) {
+      t.match.type = model.type;
+      t.match.mode.clear();
+      t.match.cameo.clear();
+      t.confidence = model.score * 0.7;
+    }
+    return t;
+  }
+  t.why += fmt::format("; model says none {:.2f}", model.score);
+  t.confidence = m.weight * (1 - model.score);
+  if (model.score >= kModelSureOfNone || m.weight < kEntryAgainst || !m.guard.empty()) return std::nullopt;
+  return t;
+}
+
+}  // namespace
+
+std::vector<Trigger> decide_triggers(const Lexicon& lexicon, const SentenceView& sentence) {
+  std::vector<Trigger> out;
+  std::vector<char> covered(sentence.size(), 0);
+  for (const auto& m : match_events(lexicon, *sentence.analysis)) {
+    for (const uint32_t i : m.trigger) covered[i] = 1;
+    if (m.absorbed) continue;
+    if (auto t = judge(sentence, m)) out.push_back(std::move(*t));
+  }
+  for (auto& t : model_triggers(sentence, covered)) out.push_back(std::move(t));
+  std::sort(out.begin(), out.end(), [](const Trigger& a, const Trigger& b) { return a.match.head < b.match.head; });
+  return out;
+}
+
+}  // namespace parley::coding

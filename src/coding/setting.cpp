@@ -1,0 +1,158 @@
+#include "coding/setting.h"
+
+#include <algorithm>
+#include <set>
+
+namespace parley::coding {
+namespace {
+
+const std::set<std::string_view> kLocative = {"in", "at", "near", "outside", "inside", "across", "around", "on", "over", "off", "along",
+                                              "throughout", "of", "to", "into", "from", "toward", "towards", "within"};
+/// Of these a place is only the scene when a noun of place stands between ("the town of X") or the verb is one of going.
+const std::set<std::string_view> kWeak = {"of", "to", "into", "from", "toward", "towards", "on", "over"};
+const std::set<std::string_view> kPlaceNouns = {"city", "town", "village", "province", "region", "district", "area", "capital", "suburb",
+                                                "port", "border", "island", "valley", "governorate", "neighbourhood", "neighborhood",
+                                                "enclave", "countryside", "outskirt", "coast", "camp", "airport", "base", "centre", "center",
+                                                "part", "state", "strip", "peninsula", "county", "square", "resort"};
+
+/// First word of the run that belongs to no word inside it, so the run's own head.
+uint32_t head_of(const SentenceView& s, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; ++i) {
+    const auto p = s.parent(i);
+    if (p == i || p < first || p >= last) return i;
+  }
+  return first;
+}
+
+std::string precision_of(const Actor& actor) {
+  switch (actor.kind) {
+    case ActorKind::city: return "city";
+    case ActorKind::region: return "admin1";
+    case ActorKind::seat: return "city";
+    case ActorKind::state: return "country";
+    default: return {};
+  }
+}
+
+}  // namespace
+
+Setting::Setting(const Actors& actors, const StoryView& story, const SentenceView& sentence)
+    : actors_(actors), story_(story), s_(sentence) {
+  find_places();
+  for (auto& mention : text::find_times(story.story.text, sentence.at)) {
+    uint32_t first = 0, last = 0;
+    bool found = false;
+    for (uint32_t i = 0; i < s_.size(); ++i) {
+      if (!s_.words[i].at.meets(mention.at)) continue;
+      if (!found) first = i;
+      found = true;
+      last = i + 1;
+    }
+    if (found) times_.push_back({std::move(mention), s_.parent(head_of(s_, first, last))});
+  }
+}
+
+void Setting::find_places() {
+  std::vector<std::string_view> forms;
+  for (const auto& w : s_.words) forms.push_back(w.form);
+  std::vector<char> taken(s_.size(), 0);
+  for (const auto& m : actors_.find(forms, story_.date)) {
+    const auto precision = precision_of(*m.actor);
+    if (precision.empty()) continue;
+    PlaceAt p;
+    p.head = head_of(s_, static_cast<uint32_t>(m.first), static_cast<uint32_t>(m.last));
+    p.place.at = s_.span_of(static_cast<uint32_t>(m.first), static_cast<uint32_t>(m.last));
+    p.place.text = std::string(slice(story_.story.text, p.place.at));
+    p.place.name = m.actor->kind == ActorKind::seat ? p.place.text : m.actor->name(story_.date);
+    p.place.country = m.actor->country;
+    p.place.precision = precision;
+    std::fill(taken.begin() + static_cast<long>(m.first), taken.begin() + static_cast<long>(m.last), 1);
+    places_.push_back(std::move(p));
+  }
+  for (const auto& n : s_.analysis->names) {
+    const bool place = n.kind == nlp::NameKind::place || n.kind == nlp::NameKind::geopolitical || n.kind == nlp::NameKind::facility;
+    if (!place || std::find(taken.begin() + n.first, taken.begin() + n.last, 1) != taken.begin() + n.last) continue;
+    PlaceAt p;
+    p.head = head_of(s_, n.first, n.last);
+    p.place.at = n.at;
+    p.place.text = p.place.name = std::string(slice(story_.story.text, n.at));
+    places_.push_back(std::move(p));
+  }
+  // "Idlib, Syria" and "Homs province in Syria": the wider name gives the narrower its country.
+  for (auto& p : places_)
+    for (const auto& q : places_)
+      if (p.place.country.empty() && q.place.precision == "country" && s_.under(q.head, p.head)) p.place.country = q.place.country;
+  std::sort(places_.begin(), places_.end(), [](const PlaceAt& a, const PlaceAt& b) { return a.place.at < b.place.at; });
+}
+
+std::optional<Place> Setting::place_at(uint32_t head) const {
+  for (const auto& p : places_)
+    if (p.head == head) return p.place;
+  // "the city of Aleppo", "Aleppo province": the noun stands for the name inside it.
+  if (kPlaceNouns.count(s_.words[head].lemma))
+    for (const auto& p : places_)
+      if (s_.under(p.head, head) && s_.parent(p.head) == head) return p.place;
+  return std::nullopt;
+}
+
+const PlaceAt* Setting::first_place_under(uint32_t word, const Words& parties, int depth) const {
+  const PlaceAt* weak = nullptr;
+  for (const uint32_t c : s_.children[word]) {
+    if (!s_.has_relation(c, {"obl", "nmod", "appos", "obj", "nsubj", "advmod", "compound"})) continue;
+    const uint32_t* preposition = s_.child(c, "case");
+    const std::string_view by = preposition == nullptr ? std::string_view{} : s_.words[*preposition].lemma;
+    const bool scene = preposition != nullptr && kLocative.count(by) > 0;
+    const bool party = std::find(parties.begin(), parties.end(), c) != parties.end();
+    for (const auto& p : places_) {
+      const bool named = p.head == c || (kPlaceNouns.count(s_.words[c].lemma) > 0 && s_.under(p.head, c));
+      if (!named || (party && !kPlaceNouns.count(s_.words[c].lemma))) continue;
+      if (scene && !kWeak.count(by)) return &p;
+      if (weak == nullptr && p.place.precision != "country" && (scene || s_.has_relation(c, {"obj"}))) weak = &p;
+    }
+    const bool inside = s_.has_relation(c, {"obl", "nmod", "obj", "nsubj"});
+    if (depth > 0 && inside)
+      if (const auto* deeper = first_place_under(c, parties, depth - 1); deeper != nullptr && weak == nullptr) weak = deeper;
+  }
+  return weak;
+}
+
+std::optional<Place> Setting::place_of(const Words& trigger, const Words& parties) const {
+  for (const uint32_t t : trigger)
+    if (const auto* p = first_place_under(t, parties, 1)) return p->place;
+  // A noun that carries the event may owe its place to its verb: "held talks in Geneva".
+  for (const uint32_t t : trigger) {
+    const auto up = s_.parent(t);
+    if (up != t && s_.has_relation(t, {"obj", "nsubj", "obl"}) && s_.word(up).upos == "VERB")
+      if (const auto* p = first_place_under(up, parties, 0)) return p->place;
+  }
+  return std::nullopt;
+}
+
+std::optional<TimeSpan> Setting::resolved(const TimeAt& time, text::Direction direction) const {
+  auto when = text::resolve_time(time.mention.words, story_.date, direction);
+  if (!when) return std::nullopt;
+  return TimeSpan{time.mention.words, time.mention.at, *std::move(when)};
+}
+
+std::optional<TimeSpan> Setting::time_of(const Words& trigger, text::Direction direction) const {
+  const auto anchored = [&](uint32_t word) -> std::optional<TimeSpan> {
+    for (const auto& t : times_)
+      if (t.anchor == word)
+        if (auto span = resolved(t, direction)) return span;
+    return std::nullopt;
+  };
+  for (const uint32_t t : trigger)
+    if (auto span = anchored(t)) return span;
+  // Times hang on the verb of a noun that carries the event, or on its arguments; never on another clause.
+  for (const uint32_t t : trigger) {
+    for (const uint32_t c : s_.children[t])
+      if (s_.has_relation(c, {"obl", "obj", "nmod", "xcomp"}))
+        if (auto span = anchored(c)) return span;
+    const auto up = s_.parent(t);
+    if (up != t && s_.has_relation(t, {"obj", "nsubj", "obl", "xcomp", "conj", "nmod"}))
+      if (auto span = anchored(up)) return span;
+  }
+  return std::nullopt;
+}
+
+}  // namespace parley::coding
