@@ -1,5 +1,6 @@
 #include "wire/feed/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -38,8 +39,9 @@ int days_in_month(int year, int month) {
 
 bool in_range(const Moment& m) {
   return m.year >= 1 && m.year <= 9999 && m.month >= 1 && m.month <= 12 && m.day >= 1 &&
-         m.day <= days_in_month(m.year, m.month) && m.hour >= 0 && m.hour <= 23 && m.minute >= 0 &&
-         m.minute <= 59 && m.second >= 0 && m.second <= 59;
+         m.day <= days_in_month(m.year, m.month) && m.hour >= 0 && m.hour <= 24 && m.minute >= 0 &&
+         m.minute <= 59 && m.second >= 0 && m.second <= 60 &&
+         (m.hour < 24 || m.minute + m.second == 0);
 }
 
 /// Year, month and day of a count of days since 1970-01-01.
@@ -114,27 +116,33 @@ bool read_clock(std::string_view text, Moment& m) {
   return true;
 }
 
-/// W3C's profile of ISO 8601 (https://www.w3.org/TR/NOTE-datetime), with a space allowed for the T.
+/// The zone behind a clock: "z", "+01:00", "-0500", " pst"; "z" behind an offset says nothing more.
+bool read_zone(std::string_view zone, int& minutes) {
+  if (zone.size() > 1 && zone.back() == 'z') zone.remove_suffix(1);
+  if (zone.empty()) return true;
+  if (zone[0] == '+' || zone[0] == '-') return read_offset(zone, minutes);
+  if (!std::all_of(zone.begin(), zone.end(), is_alpha)) return false;
+  minutes = named_zone(zone) * 60;
+  return true;
+}
+
+/// W3C's profile of ISO 8601 (https://www.w3.org/TR/NOTE-datetime), with a space allowed for the T
+/// and slashes for the hyphens.
 Maybe read_w3c(std::string_view text) {
   const auto mark = text.find_first_of("t ");
-  const auto dates = split(text.substr(0, mark), '-');
+  const std::string date = replace_all(text.substr(0, mark), "/", "-");
+  const auto dates = split(date, '-');
   std::string_view clock = mark == text.npos ? "" : strip(text.substr(mark + 1));
-  if (dates[0].size() != 4 || dates.size() > 3 || contains(clock, "t") != contains(clock, "ut"))
-    return std::nullopt;
+  if (dates[0].size() != 4 || dates.size() > 3) return std::nullopt;
   Moment m;
   int* const fields[] = {&m.year, &m.month, &m.day};
   for (std::size_t i = 0; i < dates.size(); ++i)
-    if (!read_int(dates[i], *fields[i])) return std::nullopt;
-  const auto end = clock.find_first_not_of("0123456789:.");
-  const auto zone = end == clock.npos ? std::string_view() : strip(clock.substr(end));
-  clock = strip(clock.substr(0, end));
+    if (!std::all_of(dates[i].begin(), dates[i].end(), is_digit) || !read_int(dates[i], *fields[i]))
+      return std::nullopt;
+  const auto end = std::min(clock.find_first_not_of("0123456789:."), clock.size());
+  if (!read_zone(strip(clock.substr(end)), m.zone)) return std::nullopt;
+  clock = clock.substr(0, end);
   if (!clock.empty() && !read_clock(clock, m)) return std::nullopt;
-  if (zone.empty()) return m;
-  if (zone[0] == '+' || zone[0] == '-') {
-    if (!read_offset(zone, m.zone)) return std::nullopt;
-  } else {
-    m.zone = named_zone(zone) * 60;
-  }
   return m;
 }
 
@@ -147,10 +155,32 @@ bool read_zone_822(std::string_view zone, int& minutes) {
   return true;
 }
 
+/// The words of a date of RFC 822; "01-jan-2004" is three words, "4," is one without its comma.
+std::vector<std::string_view> words_822(std::string_view text) {
+  std::vector<std::string_view> parts;
+  for (auto word : words(text)) {
+    while (!word.empty() && word.back() == ',') word.remove_suffix(1);
+    const auto by_hyphens = split(word, '-');
+    if (by_hyphens.size() == 3 && month_number(by_hyphens[1]) > 0)
+      parts.insert(parts.end(), by_hyphens.begin(), by_hyphens.end());
+    else if (!word.empty())
+      parts.push_back(word);
+  }
+  return parts;
+}
+
+/// "7:48 pm" by the clock of 24 hours; the half of the day is taken off the words.
+void read_half_day(std::vector<std::string_view>& parts, Moment& m) {
+  if (parts[4] != "am" && parts[4] != "pm") return;
+  if (m.hour >= 1 && m.hour <= 12) m.hour = m.hour % 12 + (parts[4] == "pm" ? 12 : 0);
+  parts.erase(parts.begin() + 4);
+  if (parts.size() < 5) parts.push_back("gmt");
+}
+
 /// RFC 822 as it is found: day and month swapped, two-digit years, no time, any zone.
 Maybe read_822(std::string_view text) {
   static constexpr std::string_view kDays = "montuewedthufrisatsun";
-  auto parts = words(text);
+  auto parts = words_822(text);
   if (parts.empty()) return std::nullopt;
   if (parts.size() < 5) parts.insert(parts.end(), {"00:00:00", "0000"});
   const auto day_name = kDays.find(parts[0].substr(0, 3));
@@ -163,8 +193,9 @@ Maybe read_822(std::string_view text) {
   if (!read_int(parts[0], m.day) || m.month == 0 || !read_int(parts[2], m.year))
     return std::nullopt;
   if (parts[2].size() <= 2) m.year += m.year < 90 ? 2000 : 1900;
-  if (!read_clock(parts[3], m) || !read_zone_822(parts[4], m.zone)) return std::nullopt;
-  return m;
+  if (!read_clock(parts[3], m)) return std::nullopt;
+  read_half_day(parts, m);
+  return read_zone_822(parts[4], m.zone) ? Maybe(m) : std::nullopt;
 }
 
 /// "Sun Jan  4 16:29:06 PDT 2004", the zone optional.

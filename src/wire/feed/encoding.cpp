@@ -7,6 +7,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
+#include "wire/feed/entities.h"
 #include "wire/feed/strings.h"
 
 namespace parley::wire::feed {
@@ -165,6 +166,23 @@ bool is_orderless_unicode(const std::string& name) {
   return std::find(std::begin(kNames), std::end(kNames), folded(name)) != std::end(kNames);
 }
 
+/// UTF-8 with a few bytes of Windows-1252 in it, as when copy of two desks is pasted together. The
+/// strays are taken for what they were; false when there are too many for that.
+bool repair_utf8(std::string_view bytes, std::string& text) {
+  std::size_t good = 0;
+  std::size_t strays = 0;
+  std::string out;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const std::size_t begin = i;
+    const uint32_t code = next_code(bytes, i);
+    if (code >= 0x80) ++(i > begin + 1 ? good : strays);
+    append_utf8(out, i == begin + 1 ? from_windows_1252(code) : code);
+  }
+  if (good < 4 * strays) return false;
+  text = std::move(out);
+  return true;
+}
+
 struct ContentType {
   std::string type, charset;
 };
@@ -226,7 +244,8 @@ Decoded decode_document(std::string_view bytes, const Headers& headers) {
   Decoded out;
   const std::string sniffed = sniff(bytes);
   std::string declared = declared_encoding(bytes, sniffed);
-  if (!sniffed.empty() && is_orderless_unicode(declared)) declared = sniffed;
+  // A mark of UTF-16 counts for a declaration: the bytes could pass for UTF-8 with zeros between.
+  if (!sniffed.empty() && (declared.empty() || is_orderless_unicode(declared))) declared = sniffed;
   bool xml_type = false;
   const std::string wanted = widened(rfc3023_encoding(headers, declared, xml_type));
   out.media_type_is_xml = headers.empty() || xml_type;
@@ -239,8 +258,13 @@ Decoded decode_document(std::string_view bytes, const Headers& headers) {
     return true;
   };
   if (attempt(wanted)) return out;
-  if (attempt(widened(declared)) || attempt(sniffed) || attempt(guess_encoding(bytes)) ||
-      attempt("utf-8") || attempt("windows-1252") || attempt("iso-8859-2")) {
+  if (attempt(widened(declared)) || attempt(sniffed)) {
+    out.trouble = "declared as " + wanted + ", read as " + out.encoding;
+  } else if (folded(wanted) == "utf8" && repair_utf8(bytes, out.text)) {
+    out.encoding = wanted;
+    out.trouble = "bytes that are not UTF-8";
+  } else if (attempt(guess_encoding(bytes)) || attempt("utf-8") || attempt("windows-1252") ||
+             attempt("iso-8859-2")) {
     out.trouble = "declared as " + wanted + ", read as " + out.encoding;
   } else {
     out.text = valid_utf8(bytes);

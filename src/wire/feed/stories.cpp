@@ -6,6 +6,7 @@
 #include "wire/feed/document.h"
 #include "wire/feed/html_text.h"
 #include "wire/feed/strings.h"
+#include "wire/feed/urls.h"
 #include "wire/reader.h"
 
 namespace parley::wire {
@@ -81,7 +82,7 @@ std::string language_of(const Json& entry, const Json& feed) {
   return first_of(language, text_at(feed, "language"));
 }
 
-std::vector<Link> links_of(const Json& entry) {
+std::vector<Link> links_of(const Json& entry, const InputInfo& info) {
   std::vector<Link> links;
   for (const auto& link : list_at(entry, "links")) {
     std::string href = text_at(link, "href");
@@ -109,6 +110,7 @@ Story story_of(const Json& entry, const Json& feed, const InputInfo& info) {
   story.source = first_of(info.source, first_of(one_line(words_at(origin, "title")), feed_title));
   story.site = feed_title;
   story.url = text_at(entry, "link");
+  if (!feed::contains(story.url, ":")) story.url.clear();  // an id taken for a link
   story.headline = one_line(words_at(entry, "title"));
   const std::string body = body_of(entry);
   story.text = story.headline + "\n\n" + body;
@@ -123,7 +125,7 @@ Story story_of(const Json& entry, const Json& feed, const InputInfo& info) {
   const std::string summary = words_at(entry, "summary");
   if (summary != body) story.summary = summary;
   story.subjects = subjects_of(entry);
-  story.links = links_of(entry);
+  story.links = links_of(entry, info);
   story.input = info.name;
   return story;
 }

@@ -131,6 +131,8 @@ struct FreeContext {
 }  // namespace
 
 XmlOutcome read_xml(const std::string& xml, Builder& builder) {
+  // Zero bytes are no XML, and libxml2 would take them for a sign of another encoding.
+  if (xml.find('\0') != xml.npos) return {false, "zero bytes in the document", 1};
   static std::once_flag initialised;
   std::call_once(initialised, xmlInitParser);
   Reading r{builder, {}, false};
