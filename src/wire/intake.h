@@ -34,6 +34,9 @@ class MemorySource : public ByteSource {
 /// "auto", "text", "rss", …; nullopt for any other word.
 std::optional<Type> type_named(std::string_view name);
 
+/// The word for a type, as type_named() takes it.
+const char* to_string(Type type);
+
 /// How an input is to be read. The app loads the knowledge once from data/wire/
 /// (load_wire_knowledge) and passes it down; it is borrowed and must outlive the call.
 struct Intake {

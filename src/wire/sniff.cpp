@@ -1,0 +1,250 @@
+#include "wire/sniff.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "wire/bytes.h"
+#include "wire/copy/line.h"
+
+namespace parley::wire {
+namespace {
+
+using Names = std::pair<std::string_view, Type>;
+
+constexpr Names kTypes[] = {
+    {"auto", Type::automatic}, {"text", Type::text},         {"rss", Type::rss},
+    {"atom", Type::atom},      {"jsonfeed", Type::jsonfeed}, {"jsonl", Type::jsonl},
+    {"newsml", Type::newsml},  {"nitf", Type::nitf},         {"ninjs", Type::ninjs},
+    {"anpa", Type::anpa},      {"html", Type::html},
+};
+
+/// Root elements without prefix, in small letters.
+constexpr Names kRoots[] = {
+    {"rss", Type::rss},
+    {"rdf", Type::rss},
+    {"channel", Type::rss},
+    {"feed", Type::atom},
+    {"entry", Type::atom},
+    {"newsmessage", Type::newsml},
+    {"newsitem", Type::newsml},
+    {"packageitem", Type::newsml},
+    {"conceptitem", Type::newsml},
+    {"knowledgeitem", Type::newsml},
+    {"planningitem", Type::newsml},
+    {"catalogitem", Type::newsml},
+    {"newsml", Type::newsml},
+    {"nitf", Type::nitf},
+    {"html", Type::html},
+};
+
+constexpr std::pair<std::string_view, std::string_view> kBinary[] = {
+    {"%PDF-", "PDF"},
+    {"\x89PNG", "PNG"},
+    {"\xFF\xD8\xFF", "JPEG"},
+    {"GIF8", "GIF"},
+    {"PK\x03\x04", "zip"},
+    {"\x7F"
+     "ELF",
+     "a program"},
+    {"BZh", "bzip2"},
+    {"\xFD"
+     "7zXZ",
+     "xz"},
+    {"Rar!", "rar"},
+    {"\xD0\xCF\x11\xE0", "an office document"},
+    {"SQLite format 3", "an SQLite database"},
+};
+
+/// Words that only one kind of JSON carries.
+constexpr std::array kNinjsKeys = {
+    "\"versioncreated\"", "\"versionCreated\"", "\"pubstatus\"",
+    "\"pubStatus\"",      "\"body_xhtml\"",     "\"$standard\"",
+    "\"bodies\"",         "\"headlines\"",      "\"representationtype\""};
+
+constexpr std::array kHtmlTags = {
+    "<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<h1", "<article", "<meta"};
+
+bool has(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
+
+std::string small(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
+std::string extension(std::string_view name) {
+  auto base = small(name.substr(std::min(name.find_last_of('/') + 1, name.size())));
+  for (const std::string_view packed : {".gz", ".zst", ".zstd"})
+    if (base.ends_with(packed)) base.resize(base.size() - packed.size());
+  const auto dot = base.rfind('.');
+  return dot == std::string::npos ? std::string() : base.substr(dot + 1);
+}
+
+/// The name of the first element, in small letters without its prefix; empty where there is none.
+std::string root_element(std::string_view xml) {
+  for (std::size_t at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at)) {
+    const auto rest = xml.substr(at);
+    std::string_view skip_to;
+    if (rest.starts_with("<!--"))
+      skip_to = "-->";
+    else if (rest.starts_with("<?"))
+      skip_to = "?>";
+    else if (rest.starts_with("<!"))
+      skip_to = has(rest.substr(0, rest.find('>')), "[") ? "]>" : ">";
+    if (skip_to.empty()) {
+      auto name = rest.substr(1, rest.find_first_of(" \t\r\n/>", 1) - 1);
+      return small(name.substr(std::min(name.find(':') + 1, name.size())));
+    }
+    at = xml.find(skip_to, at);
+    if (at == std::string_view::npos) break;
+  }
+  return {};
+}
+
+Type markup_type(std::string_view head) {
+  const auto root = root_element(head);
+  for (const auto& [name, type] : kRoots)
+    if (name == root) return type;
+  const auto lower = small(head);
+  // Broken feeds have all manner of things before their root.
+  if (has(lower, "<rss") || has(lower, "<rdf:rdf") || has(lower, "<channel")) return Type::rss;
+  if (has(lower, "<feed")) return Type::atom;
+  const auto is_there = [&](const char* tag) { return has(lower, tag); };
+  const bool html = std::any_of(kHtmlTags.begin(), kHtmlTags.end(), is_there);
+  if (!html && has(lower.substr(0, 200), "<?xml")) return Type::rss;
+  return html ? Type::html : Type::text;
+}
+
+bool is_ninjs(std::string_view json) {
+  const auto hits = std::count_if(kNinjsKeys.begin(), kNinjsKeys.end(),
+                                  [&](const char* key) { return has(json, key); });
+  return hits >= 2 || (hits == 1 && has(json, "\"uri\""));
+}
+
+/// "{…}" on the first line and another object behind it.
+bool is_lines(std::string_view json) {
+  const auto end = json.find('\n');
+  if (json[0] != '{' || end == std::string_view::npos) return false;
+  const auto first = copy::trimmed(json.substr(0, end));
+  return first.back() == '}' && copy::trimmed(json.substr(end)).starts_with('{');
+}
+
+Type json_type(std::string_view head, std::string_view extension) {
+  const auto json = copy::trimmed(head);
+  const bool lines = extension == "jsonl" || extension == "ndjson" || is_lines(json);
+  if (lines) return Type::jsonl;
+  if (has(json, "jsonfeed.org/version") || has(json, "\"home_page_url\"")) return Type::jsonfeed;
+  return is_ninjs(json) ? Type::ninjs : Type::jsonl;
+}
+
+/// '{' or '[' with what JSON allows behind it; "[INVENTED …]" is copy.
+bool looks_like_json(std::string_view text) {
+  if (text.empty() || (text[0] != '{' && text[0] != '[')) return false;
+  const auto inside = copy::trimmed(text.substr(1));
+  if (inside.empty()) return false;
+  return text[0] == '{' ? inside[0] == '"' || inside[0] == '}' : inside[0] == '{';
+}
+
+/// Start of heading, or start of text, where ANPA 1312 has them.
+bool looks_like_anpa(std::string_view head) {
+  const auto top = head.substr(0, 1024);
+  const auto first = top.find_first_not_of(" \r\n\t");
+  if (first == std::string_view::npos) return false;
+  return top[first] == '\x16' || top[first] == '\x01' || (has(top, "\x01") && has(top, "\x02"));
+}
+
+std::string binary_kind(std::string_view head) {
+  for (const auto& [magic, name] : kBinary)
+    if (head.starts_with(magic)) return std::string(name);
+  std::size_t controls = 0;
+  for (const char c : head)
+    if (static_cast<unsigned char>(c) < 0x20 && !has("\n\r\t\f\v\b\x1B", {&c, 1})) ++controls;
+  return controls > head.size() / 50 ? "binary data" : std::string();
+}
+
+std::string as_utf8(std::string_view head, const char* encoding) {
+  MemorySource bytes(head);
+  DecodedSource decoded(bytes, encoding);
+  std::string out(head.size() * 2, '\0');
+  std::size_t size = 0;
+  while (const auto count = decoded.read(out.data() + size, out.size() - size)) size += count;
+  out.resize(size);
+  return out;
+}
+
+Sniffed sniff_utf8(std::string_view head, std::string_view name) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  if (looks_like_anpa(head)) return {Type::anpa, {}};
+  const auto binary = binary_kind(head);
+  if (!binary.empty()) return {Type::automatic, "is " + binary + ", not wire copy"};
+  const auto text = copy::trimmed(head);
+  const auto ending = extension(name);
+  if (looks_like_json(text)) return {json_type(text, ending), {}};
+  if (ending == "jsonl" || ending == "ndjson") return {Type::jsonl, {}};
+  if (ending == "htm" || ending == "html" || ending == "xhtml") return {Type::html, {}};
+  if (text.starts_with('<')) return {markup_type(text), {}};
+  if (ending == "xml" || ending == "rss" || ending == "atom" || ending == "rdf")
+    return {markup_type(text), {}};
+  return {Type::text, {}};
+}
+
+/// Every second byte, or three in four, are zeros.
+const char* wide_by_zeros(std::string_view head) {
+  std::array<std::size_t, 4> zeros = {};
+  const auto size = std::min<std::size_t>(head.size(), 1024) / 4 * 4;
+  for (std::size_t i = 0; i < size; ++i)
+    if (head[i] == '\0') ++zeros[i % 4];
+  const auto most = size / 4 * 7 / 10;
+  if (most < 2) return nullptr;
+  const auto full = [&](std::size_t i) { return zeros[i] > most; };
+  const auto none = [&](std::size_t i) { return zeros[i] == 0; };
+  if (none(0) && full(1) && full(2) && full(3)) return "UTF-32LE";
+  if (full(0) && full(1) && full(2) && none(3)) return "UTF-32BE";
+  if (full(1) && full(3) && none(0) && none(2)) return "UTF-16LE";
+  if (full(0) && full(2) && none(1) && none(3)) return "UTF-16BE";
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<Type> type_named(std::string_view name) {
+  for (const auto& [spelled, type] : kTypes)
+    if (spelled == name) return type;
+  return std::nullopt;
+}
+
+const char* to_string(Type type) {
+  for (const auto& [spelled, value] : kTypes)
+    if (value == type) return spelled.data();
+  return "";
+}
+
+const char* wide_encoding(std::string_view head) {
+  using namespace std::string_view_literals;
+  if (head.starts_with("\xFF\xFE\0\0"sv)) return "UTF-32";
+  if (head.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32";
+  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return "UTF-16";
+  return wide_by_zeros(head);
+}
+
+bool is_json_document(std::string_view head) {
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  const auto text = copy::trimmed(head);
+  if (text.starts_with('[')) return true;
+  const auto end = std::min(text.find('\n'), text.size());
+  const auto line = copy::trimmed(text.substr(0, end)), next = copy::trimmed(text.substr(end));
+  if (!text.starts_with('{') || next.starts_with('{')) return false;
+  // The only line there is, or one that leaves its object open.
+  return (next.empty() && head.size() < kSniffBytes) || (!next.empty() && !line.ends_with('}'));
+}
+
+Sniffed sniff(std::string_view head, std::string_view name) {
+  const auto* wide = wide_encoding(head);
+  return wide == nullptr ? sniff_utf8(head, name) : sniff_utf8(as_utf8(head, wide), name);
+}
+
+}  // namespace parley::wire
