@@ -245,8 +245,10 @@ void read_header_line(const std::string& line, Story& story) {
   if (slug) {
     const auto comma = line.find(',');
     if (story.version.empty() && comma != std::string::npos) {
-      const auto version = folded(line.substr(comma + 1));
-      story.version = folded(version.substr(0, version.find(',')));
+      const auto rest = folded(line.substr(comma + 1));
+      const auto version = folded(rest.substr(0, rest.find(',')));
+      const bool digits_alone = std::none_of(version.begin(), version.end(), is_letter);
+      if (!digits_alone) story.version = version;
     }
   } else if (note) {
     story.edit_note += (story.edit_note.empty() ? "" : "\n") + line;

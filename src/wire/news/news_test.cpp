@@ -1,3 +1,6 @@
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -196,6 +199,38 @@ TEST_CASE("items that are not copy give neither story nor complaint") {
     CHECK(found.stories.empty());
     CHECK(found.complaints.empty());
   }
+}
+
+std::string slurp(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+TEST_CASE(
+    "the sample wire reads without complaint, and every story of it says that it is invented") {
+  const std::filesystem::path root = PARLEY_SOURCE_DIR "/data/samples/wire";
+  const std::vector<std::pair<std::string, ReadDocument>> readers = {{".newsml.xml", read_newsml},
+                                                                     {".nitf.xml", read_nitf},
+                                                                     {".ninjs.json", read_ninjs},
+                                                                     {".anpa", read_anpa}};
+  std::map<std::string, std::size_t> stories;
+  for (const auto& file : std::filesystem::recursive_directory_iterator(root))
+    for (const auto& [ending, reader] : readers) {
+      if (!file.path().string().ends_with(ending)) continue;
+      const auto found = read(reader, slurp(file.path()));
+      CHECK(found.complaints.empty());
+      stories[ending] += found.stories.size();
+      for (const auto& story : found.stories) {
+        CHECK(story.edit_note.find("[INVENTED SAMPLE COPY - NOT NEWS]") != std::string::npos);
+        CHECK(story.published.substr(0, 8) == "2031-03-");
+        CHECK_FALSE(story.id.empty());
+        CHECK_FALSE(story.headline.empty());
+      }
+    }
+  CHECK(stories[".newsml.xml"] == 13);
+  CHECK(stories[".nitf.xml"] == 4);
+  CHECK(stories[".ninjs.json"] == 6);
+  CHECK(stories[".anpa"] == 9);
 }
 
 }  // namespace

@@ -175,6 +175,8 @@ Story story_of_object(element item) {
   story.urgency = property(item, {"urgency"});
   story.edit_note = property(item, {"ednote"});
   story.copyright = property(item, {"copyrightnotice", "copyrightholder"});
+  const auto rights = find(item, {"rightsinfo"});
+  if (story.copyright.empty() && rights) story.copyright = property(*rights, {"copyrightnotice"});
   story.language = property(item, {"language"});
   story.summary = main_value(find(item, {"descriptions", "description_text", "description"}));
   if (story.id.compare(0, 4, "http") == 0) story.url = story.id;
