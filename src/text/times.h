@@ -9,10 +9,11 @@
 
 namespace parley::text {
 
-/// A stretch of calendar time. Dates are "2016-09-08", instants "2016-09-08T14:00"; an end left
-/// empty is open. "This week" runs from Monday to publication, "last week" and "next week" from
-/// Monday to Sunday, "this month" from the 1st to publication (for plans: from publication to the
-/// end).
+/// A stretch of calendar time. Dates are "2016-09-08", instants "2016-09-08T14:00" (with "Z" where
+/// the words say GMT); an end left empty is open. Months, seasons and years are written with their
+/// first and last days. "This week" runs from Monday to publication, "last week" and "next week"
+/// from Monday to Sunday, "this month" from the 1st to publication (for plans: from publication to
+/// the end).
 struct When {
   std::string begin;
   std::string end;
@@ -30,6 +31,8 @@ struct TimeMention {
 };
 
 /// Time expressions of a text (a sentence or more), leftmost longest, in order, not overlapping.
+/// Words that bound them belong to them ("since", "until", "by", "before", "after", "from",
+/// "between"); other prepositions do not.
 std::vector<TimeMention> find_times(std::string_view text, Span within);
 
 /// What the words mean, said on `published` (ISO date or instant; empty when unknown: then only
@@ -37,5 +40,9 @@ std::vector<TimeMention> find_times(std::string_view text, Span within);
 /// Never a guess.
 std::optional<When> resolve_time(std::string_view words, std::string_view published,
                                  Direction direction);
+
+/// What words mean that count from another event: "two days later", "the next morning", "that
+/// week". nullopt when they do not, or when the anchor fixes no day to count from.
+std::optional<When> resolve_relative(std::string_view words, const When& anchor);
 
 }  // namespace parley::text
