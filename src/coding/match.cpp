@@ -10,14 +10,6 @@
 namespace parley::coding {
 namespace {
 
-template <typename Entry>
-const Entry* entry_at(const Tree& tree, const std::vector<Entry>& entries,
-                      const Lexicon::Index& index, uint32_t word, Found& found) {
-  const auto at = index.find(tree.lemma(word));
-  if (at == index.end()) return nullptr;
-  return best_entry(tree, entries, &at->second, word, found);
-}
-
 /// An event entry found at a word, before words that two of them want are settled.
 struct Candidate {
   const EventEntry* entry = nullptr;
@@ -39,6 +31,24 @@ std::vector<Candidate> settled(std::vector<Candidate> all) {
   std::sort(kept.begin(), kept.end(),
             [](const Candidate& a, const Candidate& b) { return a.found.head < b.found.head; });
   return kept;
+}
+
+/// "Shelled the town, killing twelve": what came of a use of force is no second one.
+void drop_results(const Tree& tree, std::vector<Candidate>& all) {
+  std::set<uint32_t> force;
+  for (const auto& c : all)
+    if (c.entry->type == "ASSAULT" && !tree.in_class("result", c.found.head))
+      force.insert(c.found.trigger.begin(), c.found.trigger.end());
+  const auto follows = [&](const Candidate& c) {
+    const auto head = c.found.head;
+    if (c.entry->type != "ASSAULT" || !tree.in_class("result", head)) return false;
+    if (const auto up = tree.parent(head); up && force.count(*up) > 0) return true;
+    for (const auto relation : {Relation::subj, Relation::obl})
+      for (const auto word : tree.follow(head, Step{relation, {}}))
+        if (force.count(word) > 0) return true;
+    return false;
+  };
+  all.erase(std::remove_if(all.begin(), all.end(), follows), all.end());
 }
 
 /// The light verb of a noun is part of what carries the event: "launched … attack".
@@ -137,12 +147,13 @@ std::vector<EventMatch> match_events(const Lexicon& lexicon,
   std::vector<Candidate> candidates;
   for (uint32_t i = 0; i < tree.size(); ++i) {
     Candidate candidate;
-    candidate.entry = entry_at(tree, lexicon.events(), lexicon.event_index(), i, candidate.found);
+    candidate.entry = best_entry(tree, lexicon.events(), lexicon.event_index(), i, candidate.found);
     if (candidate.entry != nullptr) candidates.push_back(std::move(candidate));
   }
+  auto kept = settled(std::move(candidates));
+  drop_results(tree, kept);
   std::vector<EventMatch> matches;
-  for (const auto& candidate : settled(std::move(candidates)))
-    matches.push_back(event_of(tree, candidate));
+  for (const auto& candidate : kept) matches.push_back(event_of(tree, candidate));
   compose(lexicon, tree, matches);
   guard(lexicon, tree, matches);
   return matches;
@@ -153,7 +164,7 @@ std::vector<CueMatch> match_cues(const Lexicon& lexicon, const nlp::SentenceAnal
   std::vector<CueMatch> cues;
   for (uint32_t i = 0; i < tree.size(); ++i) {
     Found found;
-    if (const auto* entry = entry_at(tree, lexicon.cues(), lexicon.cue_index(), i, found))
+    if (const auto* entry = best_entry(tree, lexicon.cues(), lexicon.cue_index(), i, found))
       cues.push_back(cue_of(tree, *entry, found));
   }
   return cues;
@@ -163,11 +174,13 @@ std::vector<LedgerMatch> match_ledger(const Lexicon& lexicon,
                                       const nlp::SentenceAnalysis& sentence) {
   const Tree tree(sentence, lexicon.classes());
   std::vector<LedgerMatch> matches;
-  for (uint32_t i = 0; i < tree.size(); ++i) {
-    Found found;
-    if (const auto* entry = entry_at(tree, lexicon.ledger(), lexicon.ledger_index(), i, found))
-      matches.push_back(ledger_of(tree, *entry, found));
-  }
+  for (uint32_t i = 0; i < tree.size(); ++i)
+    for (const auto ledger : {Ledger::truce, Ledger::control, Ledger::tally}) {
+      Found found;
+      const auto* entry = best_entry(tree, lexicon.ledger(), lexicon.ledger_index(), i, found,
+                                     [&](const LedgerEntry& e) { return e.ledger == ledger; });
+      if (entry != nullptr) matches.push_back(ledger_of(tree, *entry, found));
+    }
   return matches;
 }
 

@@ -41,10 +41,9 @@ class Composer {
   std::vector<Standing> operators() const {
     std::vector<Standing> all;
     for (uint32_t i = 0; i < tree_.size(); ++i) {
-      const auto at = lexicon_.operator_index().find(tree_.lemma(i));
-      if (at == lexicon_.operator_index().end()) continue;
       Standing standing;
-      standing.entry = best_entry(tree_, lexicon_.operators(), &at->second, i, standing.found);
+      standing.entry =
+          best_entry(tree_, lexicon_.operators(), lexicon_.operator_index(), i, standing.found);
       if (standing.entry == nullptr || outdone(standing)) continue;
       all.push_back(standing);
     }
@@ -258,10 +257,8 @@ void guard(const Lexicon& lexicon, const Tree& tree, std::vector<EventMatch>& ma
   std::map<std::string, double> over_sentence;
   std::map<uint32_t, std::string> at_word;
   for (uint32_t i = 0; i < tree.size(); ++i) {
-    const auto at = lexicon.guard_index().find(tree.lemma(i));
-    if (at == lexicon.guard_index().end()) continue;
     Found found;
-    const auto* entry = best_entry(tree, lexicon.guards(), &at->second, i, found);
+    const auto* entry = best_entry(tree, lexicon.guards(), lexicon.guard_index(), i, found);
     if (entry == nullptr) continue;
     if (entry->sentence)
       over_sentence[entry->kind] += entry->pattern.weight;

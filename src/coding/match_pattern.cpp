@@ -13,9 +13,9 @@ constexpr double kCase = 0.5;
 
 bool fills(const Tree& tree, const Filler& filler, uint32_t word) {
   if (filler.any) return true;
-  const auto& lemma = tree.lemma(word);
-  if (std::find(filler.lemmas.begin(), filler.lemmas.end(), lemma) != filler.lemmas.end())
-    return true;
+  for (const auto* name : {&tree.lemma(word), &tree.key(word)})
+    if (std::find(filler.lemmas.begin(), filler.lemmas.end(), *name) != filler.lemmas.end())
+      return true;
   return std::any_of(filler.classes.begin(), filler.classes.end(),
                      [&](const std::string& name) { return tree.in_class(name, word); });
 }
@@ -76,7 +76,7 @@ bool fits_pos(const nlp::Word& word, char pos) {
       return word.upos == "VERB" || word.upos == "AUX" ||
              (word.upos == "ADJ" && word.xpos == "VBN");
     case 'N':
-      return word.upos == "NOUN" || word.upos == "PROPN";
+      return word.upos == "NOUN";
     case 'A':
       return word.upos == "ADJ" || word.xpos == "VBN" || word.xpos == "VBG";
     default:

@@ -25,15 +25,19 @@ Words role_words(const Tree& tree, const Pattern& pattern, char role, const Foun
 /// Whether the word's part of speech fits an anchor of this kind.
 bool fits_pos(const nlp::Word& word, char pos);
 
-/// Of the entries listed for the word, the strongest that holds (then the weightier, then the
-/// earlier).
-template <typename Entry>
+/// Of the entries listed for the word's key, the strongest that holds (then the weightier, then the
+/// earlier); those that `wanted` refuses are passed over.
+template <typename Entry, typename Wanted>
 const Entry* best_entry(const Tree& tree, const std::vector<Entry>& entries,
-                        const std::vector<uint32_t>* candidates, uint32_t at, Found& best) {
+                        const std::map<std::string, std::vector<uint32_t>, std::less<>>& index,
+                        uint32_t at, Found& best, Wanted wanted) {
   const Entry* chosen = nullptr;
-  if (candidates == nullptr) return chosen;
-  for (const auto index : *candidates) {
-    const auto& entry = entries[index];
+  auto listed = index.find(tree.key(at));
+  if (listed == index.end()) listed = index.find(tree.other_key(at));
+  if (listed == index.end()) return chosen;
+  for (const auto place : listed->second) {
+    const auto& entry = entries[place];
+    if (!wanted(entry)) continue;
     const auto found = find_pattern(tree, entry.pattern, at);
     if (!found) continue;
     const bool better =
@@ -44,6 +48,13 @@ const Entry* best_entry(const Tree& tree, const std::vector<Entry>& entries,
     best = *found;
   }
   return chosen;
+}
+
+template <typename Entry>
+const Entry* best_entry(const Tree& tree, const std::vector<Entry>& entries,
+                        const std::map<std::string, std::vector<uint32_t>, std::less<>>& index,
+                        uint32_t at, Found& best) {
+  return best_entry(tree, entries, index, at, best, [](const Entry&) { return true; });
 }
 
 /// "not", "no", "never", "without" over the word, its light verb, or the verb that it is said of.

@@ -28,11 +28,17 @@ bool contains(std::string_view text, std::string_view part) {
 
 Tree::Tree(const nlp::SentenceAnalysis& sentence, const WordClasses& classes)
     : words_(&sentence.words), classes_(&classes) {
+  for (const auto& w : *words_) lemmas_.push_back(lower(w.lemma));
+  read_heads();
+  keys_ = lemmas_;
+  join_hyphens();
+}
+
+void Tree::read_heads() {
   const auto count = static_cast<int>(words_->size());
   parent_.assign(words_->size(), -1);
   children_.resize(words_->size());
   depth_.assign(words_->size(), 0);
-  for (const auto& w : *words_) lemmas_.push_back(lower(w.lemma));
   for (int i = 0; i < count; ++i) {
     const int head = (*words_)[static_cast<std::size_t>(i)].head - 1;
     if (head >= 0 && head < count && head != i) parent_[static_cast<std::size_t>(i)] = head;
@@ -59,6 +65,37 @@ Tree::Tree(const nlp::SentenceAnalysis& sentence, const WordClasses& classes)
     if (parent_[i] >= 0) children_[static_cast<std::size_t>(parent_[i])].push_back(i);
 }
 
+void Tree::join_hyphens() {
+  const auto& words = *words_;
+  const auto meets = [&](std::size_t i) { return words[i].at.end == words[i + 1].at.begin; };
+  for (std::size_t first = 0; first + 2 < words.size(); ++first) {
+    std::size_t last = first;
+    while (last + 2 < words.size() && lemmas_[last + 1] == "-" && meets(last) && meets(last + 1))
+      last += 2;
+    if (last == first) continue;
+    uint32_t head = static_cast<uint32_t>(last);
+    std::string whole;
+    for (auto i = first; i <= last; ++i) {
+      whole += lemmas_[i];
+      const bool outside =
+          parent_[i] < static_cast<int>(first) || parent_[i] > static_cast<int>(last);
+      if (outside && lemmas_[i] != "-") head = static_cast<uint32_t>(i);
+    }
+    const auto rel = relation(head);
+    const bool own_word = head == last && rel != "amod" && rel != "compound";
+    for (auto i = first; i <= last; ++i) keys_[i].clear();
+    keys_[head] = whole;
+    wholes_[head] = own_word ? lemmas_[head] : std::string();
+    first = last;
+  }
+}
+
+const std::string& Tree::other_key(uint32_t i) const {
+  static const std::string kNone;
+  const auto at = wholes_.find(i);
+  return at == wholes_.end() ? kNone : at->second;
+}
+
 std::optional<uint32_t> Tree::parent(uint32_t i) const {
   if (parent_[i] < 0) return std::nullopt;
   return static_cast<uint32_t>(parent_[i]);
@@ -76,7 +113,9 @@ bool Tree::in_class(std::string_view name, uint32_t i) const {
   if (name == "pronoun") return upos == "PRON";
   if (name == "clause") return upos == "VERB" || child(i, "cop").has_value();
   const auto at = classes_->find(name);
-  return at != classes_->end() && at->second.find(lemma(i)) != at->second.end();
+  if (at == classes_->end()) return false;
+  return at->second.find(lemma(i)) != at->second.end() ||
+         at->second.find(key(i)) != at->second.end();
 }
 
 std::optional<uint32_t> Tree::child(uint32_t i, std::string_view deprel) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,11 @@ class Tree {
   const nlp::Word& word(uint32_t i) const { return (*words_)[i]; }
   /// Lower case.
   const std::string& lemma(uint32_t i) const { return lemmas_[i]; }
+  /// What entries are looked up by: "cease-fire" for the head of a word that the tokens cut at its
+  /// hyphens, nothing for its other parts; the lemma for other words.
+  const std::string& key(uint32_t i) const { return keys_[i]; }
+  /// The plain lemma of such a head where it may stand by itself ("re-arrested"), else nothing.
+  const std::string& other_key(uint32_t i) const;
   std::optional<uint32_t> parent(uint32_t i) const;
   const Words& children(uint32_t i) const { return children_[i]; }
   /// Without its subtype.
@@ -58,6 +64,8 @@ class Tree {
   std::optional<uint32_t> child(uint32_t i, std::string_view deprel) const;
 
  private:
+  void read_heads();
+  void join_hyphens();
   Words subjects(uint32_t i) const;
   Words objects(uint32_t i) const;
   Words obliques(uint32_t i, const Step& step) const;
@@ -76,6 +84,8 @@ class Tree {
   std::vector<int> parent_;
   std::vector<Words> children_;
   std::vector<std::string> lemmas_;
+  std::vector<std::string> keys_;
+  std::map<uint32_t, std::string> wholes_;
   std::vector<uint32_t> depth_;
 };
 
