@@ -1,5 +1,6 @@
 #include "wire/html/blocks.h"
 
+#include "wire/html/hints.h"
 #include "wire/html/markup_tags.h"
 #include "wire/html/words.h"
 
@@ -9,7 +10,13 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
+/// Words for screen readers, and what unfolds when a name is pointed at, stand amid the paragraph.
+bool is_unseen(const Node& node) {
+  return node.tag == Tag::span && !node.klass.empty() && (hints_in(node.klass) & kUnseen) != 0;
+}
+
 bool has_no_copy(const Node& node) {
+  if (is_unseen(node)) return true;
   return node.hidden || node.tag == Tag::button || node.tag == Tag::option;
 }
 

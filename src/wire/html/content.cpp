@@ -21,6 +21,9 @@ constexpr double kTooMuchToDrop = 0.4;
 constexpr double kTooManyComments = 0.9;
 /// A child that holds this share of the copy is looked into; the rest is dropped.
 constexpr double kDescend = 0.8;
+/// A child with this share is looked into when of the rest this share is links.
+constexpr double kMostCopy = 0.4;
+constexpr double kLinkedRest = 0.25;
 /// A part named as the copy is taken when it holds this share of all copy.
 constexpr double kEnoughBody = 0.4;
 /// Copy shorter than this is suspected to be the wrong part of the page.
@@ -96,6 +99,7 @@ class Finder {
         n.tag == Tag::figcaption || n.tag == Tag::dialog || n.tag == Tag::address)
       return true;
     if (!strict_) return (hints_[i] & kComments) != 0;
+    if (n.tag == Tag::header) return true;
     return (hints_[i] & (kBoiler | kDoubtful | kComments | kCaption | kUnseen)) != 0;
   }
 
@@ -184,6 +188,16 @@ class Finder {
     return best;
   }
 
+  /// Whether the rest of `whole` can be spared: it has little copy, or what it has stands among
+  /// links.
+  bool outweighs(uint32_t part, uint32_t whole) const {
+    const auto all = weigher_.sum(whole);
+    const auto in = weigher_.sum(part);
+    if (in.copy >= kDescend * all.copy) return true;
+    const auto rest_bytes = all.bytes - in.bytes;
+    return in.copy >= kMostCopy * all.copy && all.linked - in.linked > kLinkedRest * rest_bytes;
+  }
+
   /// The innermost element that still holds nearly all of `i`'s copy.
   uint32_t descend(uint32_t i) const {
     for (;;) {
@@ -191,9 +205,7 @@ class Finder {
       for (uint32_t c = i + 1; c < node(i).end; c = node(c).end)
         if (node(c).tag != Tag::text && (best == 0 || weigher_.copy(c) > weigher_.copy(best)))
           best = c;
-      if (best == 0 || weigher_.copy(best) < kDescend * weigher_.copy(i) ||
-          node(best).tag == Tag::p)
-        return i;
+      if (best == 0 || node(best).tag == Tag::p || !outweighs(best, i)) return i;
       i = best;
     }
   }
@@ -235,7 +247,7 @@ class Finder {
   bool is_alike(uint32_t a, uint32_t b) const {
     const auto bare = [](std::string_view text) {
       std::string out;
-      for (const char c : text)
+      for (const char c : text.substr(0, 200))
         if (c < '0' || c > '9') out += c;
       return out;
     };
@@ -298,10 +310,18 @@ class Finder {
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
       if (!weigher_.is_kept(b)) continue;
       const auto& block = blocks_[b];
-      if (is_heading(block.tag)) under_promotion = heads_promotion(block.text);
+      if (is_heading(block.tag) || is_line(block)) under_promotion = heads_promotion(block.text);
       if (under_promotion && copy_in(block) > 3) under_promotion = false;
       if (under_promotion || is_promotion(block.text, block.link_share())) weigher_.drop_block(b);
     }
+  }
+
+  /// A short line without a full stop may be a heading that only looks like one.
+  static bool is_line(const Block& block) {
+    constexpr std::size_t kLine = 50;
+    return block.text.size() < kLine &&
+           std::string_view(".?!:,;\"").find(block.text.back()) == std::string_view::npos &&
+           heads_promotion(block.text);
   }
 
   void drop_closing() {

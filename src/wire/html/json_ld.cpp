@@ -37,6 +37,10 @@ constexpr std::array<std::string_view, 21> kArticles = {"Article",
                                                         "ReviewArticle",
                                                         "VideoArticle"};
 
+/// Larger and further ones are passed over: no honest page has them.
+constexpr std::size_t kMostScript = 1u << 20;
+constexpr std::size_t kMostScripts = 50;
+
 bool names_article(std::string_view type) {
   return std::find(kArticles.begin(), kArticles.end(), type) != kArticles.end();
 }
@@ -143,7 +147,9 @@ std::string mended(std::string_view script) {
 
 LinkedData linked_article(const std::vector<std::string_view>& scripts) {
   simdjson::dom::parser parser;
+  std::size_t tried = 0;
   for (const auto script : scripts) {
+    if (script.size() > kMostScript || ++tried > kMostScripts) continue;
     element data;
     object article;
     if (parser.parse(mended(script)).get(data) == simdjson::SUCCESS && find_in(data, article, 0))

@@ -1,9 +1,9 @@
 #include "wire/html/markup.h"
 
+#include <algorithm>
 #include <array>
-#include <bitset>
-#include <cstring>
 
+#include "wire/html/attributes.h"
 #include "wire/html/markup_tags.h"
 #include "wire/html/words.h"
 
@@ -13,62 +13,21 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-/// What is kept of a tag's attributes. Later duplicates are ignored, as the standard says.
-struct Attributes {
-  std::string_view klass, id, style, role, itemprop, rel, href, datetime, content, property, name,
-      type, title, lang, aria_hidden;
-  bool hidden = false;
-};
-
-struct Wanted {
-  std::string_view name;
-  std::string_view Attributes::*at;
-};
-
-constexpr std::array kWanted = {
-    Wanted{"class", &Attributes::klass},       Wanted{"id", &Attributes::id},
-    Wanted{"href", &Attributes::href},         Wanted{"style", &Attributes::style},
-    Wanted{"rel", &Attributes::rel},           Wanted{"content", &Attributes::content},
-    Wanted{"property", &Attributes::property}, Wanted{"name", &Attributes::name},
-    Wanted{"itemprop", &Attributes::itemprop}, Wanted{"role", &Attributes::role},
-    Wanted{"type", &Attributes::type},         Wanted{"datetime", &Attributes::datetime},
-    Wanted{"title", &Attributes::title},       Wanted{"lang", &Attributes::lang},
-    Wanted{"xml:lang", &Attributes::lang},     Wanted{"aria-hidden", &Attributes::aria_hidden},
-};
-
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-void keep(Attributes& into, std::string_view name, std::string_view value) {
-  if (name.size() < 2 || name.size() > 11) return;
-  for (const auto& wanted : kWanted)
-    if (same_word(name, wanted.name)) {
-      auto& slot = into.*wanted.at;
-      if (slot.data() == nullptr) slot = value;
-      return;
-    }
-  if (same_word(name, "hidden")) into.hidden = true;
-}
-
-bool is_hidden(const Attributes& a) {
-  if (a.hidden || same_word(a.aria_hidden, "true")) return true;
-  if (a.style.empty()) return false;
-  return has_declaration(a.style, "display", "none") ||
-         has_declaration(a.style, "visibility", "hidden");
-}
 
 /// Reads the document once, from left to right, and keeps the stack of open elements.
 class Parser {
  public:
   explicit Parser(std::string_view document) : doc_(document) {
-    page_.nodes.reserve(document.size() / 48 + 16);
+    page_.nodes.reserve(std::min(document.size() / 48 + 16, kMostNodes));
     page_.nodes.emplace_back();
     page_.nodes.back().tag = Tag::html;
     open_.push_back(0);
   }
 
   Page run() {
-    while (at_ < doc_.size()) {
+    while (at_ < doc_.size() && !is_full()) {
       if (doc_[at_] == '<' && markup()) continue;
       text();
     }
@@ -77,6 +36,10 @@ class Parser {
   }
 
  private:
+  bool is_full() const {
+    return std::max({page_.nodes.size(), page_.links.size(), page_.metas.size()}) >= kMostNodes;
+  }
+
   char peek(std::size_t ahead) const {
     return at_ + ahead < doc_.size() ? doc_[at_ + ahead] : '\0';
   }
@@ -129,7 +92,7 @@ class Parser {
     at_ += 2;
     const auto name = tag_name();
     Attributes unused;
-    attributes(unused);
+    at_ = read_attributes(doc_, at_, unused);
     close(name);
     return true;
   }
@@ -139,8 +102,8 @@ class Parser {
     const auto name = tag_name();
     const auto info = tag_info(name);
     Attributes a;
-    const bool self_closed = attributes(a);
-    start(name, info, a, self_closed);
+    at_ = read_attributes(doc_, at_, a);
+    start(name, info, a);
     return true;
   }
 
@@ -150,60 +113,10 @@ class Parser {
     return doc_.substr(begin, at_ - begin);
   }
 
-  /// Reads up to and past '>'. True for "<br/>".
-  bool attributes(Attributes& into) {
-    bool slash = false;
-    while (at_ < doc_.size()) {
-      const char c = doc_[at_];
-      if (c == '>') return ++at_, slash;
-      if (c == '/' || is_space(c)) {
-        slash = c == '/' || (slash && is_space(c));
-        ++at_;
-        continue;
-      }
-      slash = false;
-      attribute(into);
-    }
-    return slash;
-  }
-
-  void attribute(Attributes& into) {
-    const auto begin = at_++;
-    while (at_ < doc_.size() && !ends_name(doc_[at_])) ++at_;
-    const auto name = doc_.substr(begin, at_ - begin);
-    skip_space();
-    std::string_view value = name.substr(0, 0);
-    if (peek(0) == '=') {
-      ++at_;
-      skip_space();
-      value = attribute_value();
-    }
-    keep(into, name, value);
-  }
-
-  static bool ends_name(char c) { return c == '=' || c == '>' || c == '/' || is_space(c); }
-
-  void skip_space() {
-    while (at_ < doc_.size() && is_space(doc_[at_])) ++at_;
-  }
-
-  std::string_view attribute_value() {
-    const char quote = peek(0);
-    if (quote == '"' || quote == '\'') {
-      const auto begin = ++at_;
-      auto end = doc_.find(quote, begin);
-      if (end == kNone) end = doc_.size();
-      at_ = std::min(end + 1, doc_.size());
-      return doc_.substr(begin, end - begin);
-    }
-    const auto begin = at_;
-    while (at_ < doc_.size() && doc_[at_] != '>' && !is_space(doc_[at_])) ++at_;
-    return doc_.substr(begin, at_ - begin);
-  }
-
-  void start(std::string_view name, TagInfo info, const Attributes& a, bool self_closed) {
+  void start(std::string_view name, TagInfo info, const Attributes& a) {
     switch (info.manner) {
       case Manner::ignored:
+        start_sign(name, a);
         break;
       case Manner::block:
         close_paragraph();
@@ -219,7 +132,7 @@ class Parser {
         leaf(info.tag, a);
         break;
       case Manner::skipped:
-        if (!self_closed) skip_element(name, a);
+        if (!a.self_closed) skip_element(name, a);
         break;
       case Manner::link:
         start_link(a);
@@ -252,9 +165,23 @@ class Parser {
     page_.links.push_back({.href = a.href, .rel = a.rel, .type = a.type, .title = a.title});
     link_ = static_cast<uint32_t>(page_.links.size());
     link_depth_ = open_.size();
-    const bool signs = a.rel == "author" || a.itemprop.find("author") != kNone ||
-                       a.klass.find("uthor") != kNone || a.klass.find("yline") != kNone;
-    if (signs) leaf(Tag::other, a);
+    start_sign("a", a);
+  }
+
+  static bool is_signed(const Attributes& a) {
+    return a.rel == "author" || a.itemprop.find("author") != kNone ||
+           a.klass.find("uthor") != kNone || a.klass.find("yline") != kNone;
+  }
+
+  /// Of the elements without a node, those that sign the page have one all the same.
+  void start_sign(std::string_view name, const Attributes& a) {
+    if (!is_signed(a) || open_.size() >= kMostDepth) return;
+    push(Tag::sign, a);
+    sign_ = name;
+  }
+
+  void end_sign(std::string_view name) {
+    if (open_tag(open_.size() - 1) == Tag::sign && same_word(name, sign_)) pop();
   }
 
   void head(std::string_view name, const Attributes& a) {
@@ -417,10 +344,8 @@ class Parser {
 
   void close(std::string_view name) {
     const auto info = tag_info(name);
-    if (info.manner == Manner::link) {
-      link_ = 0;
-      return;
-    }
+    if (info.manner == Manner::link) link_ = 0;
+    if (info.manner == Manner::link || info.manner == Manner::ignored) return end_sign(name);
     if (same_word(name, "br")) leaf(Tag::br, {});
     const bool nests = info.manner == Manner::block || info.manner == Manner::inlined ||
                        info.manner == Manner::row;
@@ -451,6 +376,7 @@ class Parser {
   Page page_;
   std::vector<uint32_t> open_;
   std::array<uint32_t, static_cast<std::size_t>(Tag::count)> counts_{};
+  std::string_view sign_;  ///< name of the innermost element of Tag::sign
   std::vector<std::string_view> endless_;
   std::size_t too_deep_ = 0;
   uint32_t link_ = 0;

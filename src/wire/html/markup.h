@@ -52,6 +52,7 @@ enum class Tag : uint8_t {
   p,
   pre,
   section,
+  sign,  ///< an inline element, whatever its name, that is marked as a byline
   span,
   summary,
   table,
@@ -115,6 +116,9 @@ struct Page {
 /// Elements nested deeper than this are read as if their innermost permitted ancestor held their
 /// text.
 inline constexpr std::size_t kMostDepth = 256;
+
+/// Nodes, links and marks of one page above this number are not read: memory stays bounded.
+inline constexpr std::size_t kMostNodes = 2'000'000;
 
 /// Parses UTF-8 HTML in one pass, in time linear in its size whatever it holds. It follows the HTML
 /// standard for tokens and implied end tags; text misplaced in tables stays where it is. Scripts,

@@ -117,6 +117,7 @@ bool is_block(Tag tag) {
     case Tag::img:
     case Tag::input:
     case Tag::label:
+    case Tag::sign:
     case Tag::span:
     case Tag::text:
     case Tag::time:

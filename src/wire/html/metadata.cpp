@@ -3,7 +3,6 @@
 #include <array>
 #include <map>
 
-#include "wire/html/hints.h"
 #include "wire/html/page_title.h"
 #include "wire/html/words.h"
 
@@ -12,6 +11,7 @@ namespace parley::wire::html {
 namespace {
 
 constexpr std::size_t kLongestByline = 100;
+constexpr std::size_t kLongestTitle = 1000;
 constexpr double kSameTitle = 0.75;
 
 /// Keys as "og:title", "dc:creator", "author"; the last of equal ones counts, as in Readability.
@@ -101,14 +101,9 @@ bool is_address(const std::string& text) {
 }
 
 std::string text_under(const Page& page, uint32_t i) {
-  const auto& node = page.nodes[i];
   std::string text;
-  const auto end = node.end > i + 1 ? node.end : static_cast<uint32_t>(page.nodes.size());
-  for (auto t = i + 1; t < end && text.size() < 4 * kLongestByline; ++t) {
-    const auto& part = page.nodes[t];
-    if (node.end == i + 1 && (part.tag != Tag::text || part.link != node.link)) break;
-    text += part.text;
-  }
+  for (auto t = i + 1; t < page.nodes[i].end && text.size() < 4 * kLongestByline; ++t)
+    text += page.nodes[t].text;
   return clean(text);
 }
 
@@ -119,18 +114,32 @@ std::string marked_name(const Page& page, uint32_t i) {
   return {};
 }
 
-bool is_byline(const Node& node) {
-  if (node.rel == "author" || node.itemprop.find("author") != std::string_view::npos) return true;
-  const auto names = lower(node.klass) + " " + lower(node.id);
-  for (const std::string_view word : {"byline", "author", "dateline", "writtenby"})
+template <typename List>
+bool names_any(const std::string& names, const List& list) {
+  for (const auto word : list)
     if (names.find(word) != std::string::npos) return true;
   return false;
 }
 
+bool is_byline(const Node& node) {
+  if (node.rel == "author" || node.itemprop.find("author") != std::string_view::npos) return true;
+  constexpr std::array<std::string_view, 4> kSigns = {"byline", "author", "dateline", "writtenby"};
+  return names_any(lower(node.klass) + " " + lower(node.id), kSigns);
+}
+
+/// Names of parts in which a byline is another story's, or a reader's.
+constexpr std::array<std::string_view, 16> kApart = {
+    "banner", "breadcrumbs", "comment", "community", "disqus",  "footer", "header",  "menu",
+    "pager",  "popup",       "related", "remark",    "replies", "rss",    "sidebar", "sponsor"};
+/// Names that outweigh them.
+constexpr std::array<std::string_view, 7> kWithin = {"and",     "article", "body",  "column",
+                                                     "content", "main",    "shadow"};
+
 bool is_apart(const Node& node) {
   if (node.hidden) return true;
-  const auto hints = hints_in(node.klass) | hints_in(node.id);
-  return (hints & kComments) != 0 && node.tag != Tag::body;
+  if (node.tag == Tag::body || node.tag == Tag::html) return false;
+  const auto names = lower(node.klass) + " " + lower(node.id);
+  return names_any(names, kApart) && !names_any(names, kWithin);
 }
 
 /// The first short element that signs the page.
@@ -174,7 +183,7 @@ std::string canonical_of(const Page& page) {
 
 Metadata metadata_of(const Page& page, const LinkedData& linked, const std::vector<Block>& blocks) {
   const auto values = values_of(page);
-  const auto shown = headline_in(clean(page.title), blocks);
+  const auto shown = headline_in(clean(shortened(page.title, kLongestTitle)), blocks);
   Metadata data;
   data.title =
       first({linked_title(linked, shown),

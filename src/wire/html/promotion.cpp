@@ -53,7 +53,6 @@ constexpr std::array kOpenings = {
     "share on"sv,
     "share via"sv,
     "advertisement"sv,
-    "image 1 of"sv,
     "copyright ©"sv,
     "copyright (c)"sv,
     "copyrights ©"sv,
@@ -124,7 +123,8 @@ constexpr std::array kHeadings = {
 
 constexpr std::array kCredits = {"reporting by"sv, "(reporting by"sv, "additional reporting by"sv,
                                  "editing by"sv,   "(editing by"sv,   "writing by"sv,
-                                 "compiled by"sv,  "photo by"sv,      "photograph by"sv};
+                                 "compiled by"sv,  "photo by"sv,      "photograph by"sv,
+                                 "source: "sv,     "sources: "sv};
 
 constexpr std::array kStamps = {"published"sv,    "posted"sv,         "updated"sv,
                                 "last updated"sv, "last modified"sv,  "by "sv,
@@ -136,6 +136,13 @@ constexpr std::array kMonths = {"january"sv,  "february"sv, "march"sv,  "april"s
                                 "november"sv, "december"sv, "jan "sv,   "feb "sv,      "mar "sv,
                                 "apr "sv,     "jun "sv,     "jul "sv,   "aug "sv,      "sep "sv,
                                 "sept "sv,    "oct "sv,     "nov "sv,   "dec "sv,      "ago "sv};
+
+/// Whole lines that are labels of buttons and boxes.
+constexpr std::array kLabels = {
+    "subscribe"sv, "advertisement"sv,      "advertising"sv, "more"sv,       "share"sv,
+    "tweet"sv,     "comments"sv,           "email"sv,       "print"sv,      "save"sv,
+    "reaction"sv,  "share this article"sv, "loading..."sv,  "close"sv,      "facebook"sv,
+    "twitter"sv,   "whatsapp"sv,           "related"sv,     "watch live"sv, "play video"sv};
 
 template <typename Openings>
 bool opens(std::string_view text, const Openings& openings) {
@@ -162,12 +169,20 @@ bool names_month(std::string_view text) {
                      [&](std::string_view month) { return has(text, month); });
 }
 
+/// "image 2 of 5".
+bool counts_images(std::string_view text) {
+  return text.size() < 20 && text.substr(0, 6) == "image " && digits_in(text) >= 2 &&
+         has(text, " of ");
+}
+
 }  // namespace
 
 bool is_promotion(std::string_view paragraph, double linked) {
   if (paragraph.size() > kLongestPromotion) return false;
   const auto text = lower(paragraph);
-  if (opens(text, kOpenings)) return true;
+  if (std::find(kLabels.begin(), kLabels.end(), text) != kLabels.end()) return true;
+  if (opens(text, kOpenings) || counts_images(text)) return true;
+  if (text.rfind("email ", 0) == 0 && (has(text, "@") || has(text, "follow"))) return true;
   if (linked > 0.4 && opens(text, kLinkedOpenings)) return true;
   return opens(text, std::array{"follow"sv}) && (has(text, "twitter") || has(text, "facebook") ||
                                                  has(text, "instagram") || has(text, "http"));
@@ -195,6 +210,7 @@ bool is_stamp(std::string_view line) {
   if (digits >= 4 && !ends_sentence(text) &&
       (names_month(text) || digits * 3 > text.size() || opens(text, kStamps)))
     return true;
+  if (digits >= 6 && digits_in(text.substr(0, 2)) > 0 && !ends_sentence(text)) return true;
   return opens(text, kStamps) && !ends_sentence(text);
 }
 

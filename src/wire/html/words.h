@@ -14,6 +14,9 @@ bool has_declaration(std::string_view style, std::string_view property, std::str
 /// ASCII lower case; other bytes as they are.
 std::string lower(std::string_view text);
 
+/// At most the first `bytes` bytes, cut between characters.
+std::string_view shortened(std::string_view text, std::size_t bytes);
+
 /// Without white space at its ends.
 std::string_view trimmed(std::string_view text);
 
