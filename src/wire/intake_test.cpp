@@ -268,9 +268,57 @@ TEST_CASE("types are told by their bytes") {
   CHECK(type("[{\"title\":\"Envoy\",\"body\":\"He left.\"}]", "x.json") == "jsonl");
   CHECK(type("{\n \"title\":\"Envoy\",\n \"body\":\"He left.\"\n}\n", "x.json") == "jsonl");
   CHECK(type("{\"articles\":[{\"title\":\"Envoy\",\"content\":\"He left.\"}]}", "x") == "jsonl");
+  CHECK(
+      type("<?xml version=\"1.0\"?><!-- x --><rss version=\"2.0\"><channel><title>T</title><item>"
+           "<title>Envoy leaves</title><description>He left.</description></item></channel></rss>",
+           "x") == "rss");
+  CHECK(type("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>Envoy</title>"
+             "<content>He left.</content></entry></feed>",
+             "x.txt") == "atom");
+  CHECK(
+      type("<!DOCTYPE html><html><head><title>Envoy leaves</title></head><body><article><h1>Envoy "
+           "leaves</h1><p>The envoy left the talks in Vienna on Wednesday, a spokesman said, and "
+           "gave no reason for it at all.</p></article></body></html>",
+           "x") == "html");
+  CHECK(type("<nitf><body><body.head><hedline><hl1>Envoy leaves</hl1></hedline></body.head>"
+             "<body.content><p>He left.</p></body.content></body></nitf>",
+             "x.xml") == "nitf");
+  CHECK(
+      type("{\"uri\":\"urn:1\",\"versioncreated\":\"2019-03-06T10:00:00Z\",\"headline\":\"Envoy\","
+           "\"body_text\":\"He left.\"}",
+           "x") == "ninjs");
+  CHECK(type("{\"version\":\"https://jsonfeed.org/version/"
+             "1\",\"title\":\"T\",\"items\":[{\"id\":\"1\","
+             "\"title\":\"Envoy\",\"content_text\":\"He left.\"}]}",
+             "x") == "jsonfeed");
+  CHECK(type("\x16\x16\x01"
+             "a0017\r\nu i \x11talks-envoy 03-06 0021\r\n\x02^Envoy leaves<\r\n\tVIENNA "
+             "(AP) - He left.\r\n\x03\r\n\x04",
+             "x") == "anpa");
   CHECK(type_named("newsml") == Type::newsml);
   CHECK(!type_named("newsm"));
   CHECK(std::string(to_string(Type::automatic)) == "auto");
+}
+
+TEST_CASE("a story of any reader has its headline, its text, an id and a language") {
+  const std::string item =
+      "<item><title>Envoy leaves talks</title><description>VIENNA, March 6 (Newsline) - The envoy "
+      "left "
+      "the talks on Wednesday, a spokesman for the ministry said.</description></item>";
+  const auto out =
+      read("<rss version=\"2.0\"><channel><title>Newsline</title>" + item + "</channel></rss>",
+           "feed.xml");
+  REQUIRE(out.stories.size() == 1);
+  const auto& story = out.stories[0];
+  CHECK(story.text.starts_with("Envoy leaves talks\n\nVIENNA, March 6"));
+  CHECK(story.id.size() == 32);
+  CHECK(story.language == "en");
+  REQUIRE(story.dateline.has_value());
+  CHECK(story.dateline->agency == "Newsline");
+  const auto again = read("<rss version=\"2.0\"><channel><title>Newsline</title><ttl>5</ttl>" +
+                              item + "</channel></rss>",
+                          "other.xml");
+  CHECK(again.stories.at(0).id == story.id);
 }
 
 TEST_CASE("a published time stays unknown where only the dateline has a date") {

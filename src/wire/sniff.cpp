@@ -157,13 +157,20 @@ bool looks_like_anpa(std::string_view head) {
   return top[first] == '\x16' || top[first] == '\x01' || (has(top, "\x01") && has(top, "\x02"));
 }
 
+/// Share of the bytes that are controls which no copy holds, beyond those of ANPA and of terminals.
+bool full_of_controls(std::string_view head) {
+  constexpr std::string_view kKnown =
+      "\n\r\t\f\v\b\x1B\x01\x02\x03\x04\x0E\x0F\x11\x12\x13\x14\x16\x17\x19";
+  const auto odd = std::count_if(head.begin(), head.end(), [&](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && kKnown.find(c) == std::string_view::npos;
+  });
+  return static_cast<std::size_t>(odd) > head.size() / 50;
+}
+
 std::string binary_kind(std::string_view head) {
   for (const auto& [magic, name] : kBinary)
     if (head.starts_with(magic)) return std::string(name);
-  std::size_t controls = 0;
-  for (const char c : head)
-    if (static_cast<unsigned char>(c) < 0x20 && !has("\n\r\t\f\v\b\x1B", {&c, 1})) ++controls;
-  return controls > head.size() / 50 ? "binary data" : std::string();
+  return full_of_controls(head) ? "binary data" : std::string();
 }
 
 std::string as_utf8(std::string_view head, const char* encoding) {
@@ -178,9 +185,9 @@ std::string as_utf8(std::string_view head, const char* encoding) {
 
 Sniffed sniff_utf8(std::string_view head, std::string_view name) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  if (looks_like_anpa(head)) return {Type::anpa, {}};
   const auto binary = binary_kind(head);
   if (!binary.empty()) return {Type::automatic, "is " + binary + ", not wire copy"};
+  if (looks_like_anpa(head)) return {Type::anpa, {}};
   const auto text = copy::trimmed(head);
   const auto ending = extension(name);
   if (looks_like_json(text)) return {json_type(text, ending), {}};
