@@ -72,12 +72,12 @@ constexpr std::array<BoundPhrase, 7> kAfter = {{{"or more", Bound::at_least},
                                                 {"+", Bound::more_than}}};
 
 /// Words before a bare number that make it a name: "Resolution 1701", "Flight 17".
-constexpr std::array<std::string_view, 40> kDesignators = {
-    "resolution", "article", "no",        "number",   "nos",     "highway", "route",   "flight",
+constexpr std::array<std::string_view, 38> kDesignators = {
+    "resolution", "article", "no",        "nos",     "highway", "route",   "flight",
     "boeing",     "airbus",  "section",   "chapter",  "page",    "unit",    "channel", "level",
     "phase",      "tier",    "order",     "decree",   "law",     "room",    "gate",    "point",
     "grade",      "type",    "model",     "apollo",   "formula", "covid",   "aged",    "age",
-    "figure",     "section", "paragraph", "division", "brigade", "area",    "catch",   "version"};
+    "figure",     "paragraph", "division", "brigade", "area",    "catch",   "version"};
 
 /// Words after a number that make it money, a share, a measure of something else, or an age.
 constexpr std::array<std::string_view, 18> kUnitsAfter = {
@@ -216,7 +216,8 @@ class NumberFinder {
 
   std::size_t read_bounded(std::size_t i, std::size_t number, Bound bound) {
     const auto cardinal = counted(number);
-    if (!cardinal || !plain_after(cardinal->end) || (number == i && named(i))) return i;
+    if (!cardinal || !plain_after(cardinal->end)) return i;
+    if (number == i && (named(i) || is_age(i, *cardinal))) return i;
     auto end = cardinal->end;
     if (bound == Bound::exact) {
       if (cardinal->rounded) bound = Bound::about;
@@ -255,9 +256,14 @@ class NumberFinder {
   }
 
   bool pronoun(std::size_t i, std::string_view before) const {
-    return in(before, {"any", "every", "each", "the", "this", "that", "another", "which"}) ||
+    return in(before, {"any", "every", "each", "the", "this", "that", "another"}) ||
            in(form(i + 1), {"another", "day", "by", "can", "could", "should", "must", "might",
                             "time", "side", "thing"});
+  }
+
+  /// "The minister, 71, resigned."
+  bool is_age(std::size_t i, const Cardinal& cardinal) const {
+    return cardinal.in_digits && cardinal.value < 120 && i > 0 && form(i - 1) == "," && form(cardinal.end) == ",";
   }
 
   bool named(std::size_t i) const {
