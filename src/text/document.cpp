@@ -128,12 +128,12 @@ class Cutter {
     if (word.size() < 4 || word.back() != '.' || std::count(word.begin(), word.end(), '.') < 2 ||
         word[0] == '.')
       return false;
-    constexpr std::array<std::string_view, 23> kOpeners = {
-        "The",   "A",    "An",    "He",    "She",   "It",  "They",  "We",
-        "This",  "That", "These", "Those", "His",   "Her", "Their", "Its",
-        "There", "But",  "And",   "When",  "While", "If",  "After", "Although"};
-    return std::find(kOpeners.begin(), kOpeners.end(), slice(text_, out_.tokens[i + 1].at)) !=
-           kOpeners.end();
+    constexpr std::string_view kOpeners[] = {"The",  "A",    "An",    "He",   "She",   "It",
+                                             "They", "We",   "This",  "That", "These", "Those",
+                                             "His",  "Her",  "Their", "Its",  "There", "But",
+                                             "And",  "When", "While", "If",   "After", "Although"};
+    return std::find(std::begin(kOpeners), std::end(kOpeners),
+                     slice(text_, out_.tokens[i + 1].at)) != kOpeners.end();
   }
 
   bool is_marked(uint32_t i) const {
