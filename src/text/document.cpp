@@ -1,7 +1,7 @@
 #include "text/document.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "text/boundary.h"
 #include "text/chars.h"
@@ -133,7 +133,7 @@ class Cutter {
                                              "His",  "Her",  "Their", "Its",  "There", "But",
                                              "And",  "When", "While", "If",   "After", "Although"};
     return std::find(std::begin(kOpeners), std::end(kOpeners),
-                     slice(text_, out_.tokens[i + 1].at)) != kOpeners.end();
+                     slice(text_, out_.tokens[i + 1].at)) != std::end(kOpeners);
   }
 
   bool is_marked(uint32_t i) const {
