@@ -20,7 +20,7 @@ struct Link {
 struct Dateline {
   Span at;             ///< the whole dateline in Story::text, with its closing dash
   Span place_at;       ///< the place words alone
-  std::string place;   ///< as published, "GENEVA"
+  std::string place;   ///< as published, "GENEVA"; empty for a bulletin filed from nowhere
   std::string date;    ///< ISO date when the dateline has one that `published` can complete, else empty
   std::string agency;  ///< "AP", "Xinhua"; empty when none is named
 };

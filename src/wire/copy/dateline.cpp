@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kLongest = 160;
 constexpr std::size_t kMostPlaceWords = 8;
 constexpr std::size_t kMostMixedWords = 5;
+constexpr std::size_t kMostColonWords = 2;
 constexpr std::size_t kLongestAgency = 48;
 
 /// Names of four letters and fewer are as often a body's as a town's.
@@ -85,8 +86,11 @@ class DatelineReader {
   std::optional<DatelineFound> read() {
     skip_blanks();
     const auto begin = at_;
-    if (!place()) return {};
+    // "March 4 (Newsline) -": a bulletin may have no place.
+    const bool placed = !date_first() && place();
+    if (!placed && found_.day == 0) return {};
     read_middle();
+    if (!placed && !known_agency_) return {};
     const bool agency = !found_.line.agency.empty();
     if (!close(agency) || !credible(agency)) return {};
     found_.bare = !agency && found_.day == 0;
@@ -97,6 +101,14 @@ class DatelineReader {
   }
 
  private:
+  bool date_first() {
+    const auto begin = static_cast<uint32_t>(at_);
+    if (!month_and_day()) return false;
+    year();
+    found_.line.place_at = {begin, begin};
+    return true;
+  }
+
   void skip_blanks() {
     while (at_ < line_.size()) {
       auto next = at_;
@@ -153,6 +165,7 @@ class DatelineReader {
     if (words == 0 || words == kMostPlaceWords) return false;
     if (!capitals_ && words > kMostMixedWords) return false;
     found_.line.place_at = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+    words_ = words;
     return true;
   }
 
@@ -349,7 +362,8 @@ class DatelineReader {
     if (agency && found_.day > 0) return true;
     if (!capitals_) return found_.day > 0 && !found_.colon;
     if (agency || found_.day > 0) return !labelled();
-    return !labelled() && letters() >= kFewestBareLetters;
+    return !labelled() && letters() >= kFewestBareLetters &&
+           (!found_.colon || words_ <= kMostColonWords);
   }
 
   int letters() const { return letters_of(slice(line_, found_.line.place_at)).upper; }
@@ -369,6 +383,7 @@ class DatelineReader {
   const WireKnowledge& knowledge_;
   std::size_t at_ = 0;
   std::size_t after_agency_ = 0;
+  std::size_t words_ = 0;
   bool capitals_ = false;
   bool known_agency_ = false;
   bool after_comma_ = false;

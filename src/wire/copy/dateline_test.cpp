@@ -65,7 +65,14 @@ TEST_CASE("places are written in many ways") {
         "ABOARD AIR FORCE ONE | AP |  | Aid came.");
 }
 
+TEST_CASE("a bulletin's dateline may have no place") {
+  CHECK(read("March 4 (Newsline) - Crowds came.") == " | Newsline | 3/4 | Crowds came.");
+  CHECK(read("March 4 - Crowds came.") == "none");
+  CHECK(read("May 5 (Sunday) - Crowds came.") == "none");
+}
+
 TEST_CASE("a sentence of news is no dateline") {
+  CHECK(read("FIX IS IN: How it was done") == "none");
   CHECK(read("Kerry, who left Geneva on Sept. 8, said so.") == "none");
   CHECK(read("Washington — and others — agreed.") == "none");
   CHECK(read("NATO — the alliance — agreed.") == "none");

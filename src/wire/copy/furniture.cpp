@@ -270,7 +270,11 @@ class Marker {
   }
 
   static bool heading(std::string_view line) {
-    if (line.size() > kLongestIntertitle || line.find(':') != std::string_view::npos) return false;
+    if (line.size() > kLongestIntertitle || line.find_first_of(":,;") != std::string_view::npos)
+      return false;
+    // A quotation that ends a sentence is somebody's word.
+    const auto folded = fold_line(line);
+    if (folded.ends_with(".\"") || folded.ends_with("?\"") || folded.ends_with("!\"")) return false;
     std::size_t at = 0, words = 1, small = 0;
     char32_t before = 0, c = 0;
     while (at < line.size()) {
