@@ -66,7 +66,7 @@ struct ActorMatch {
 
 /// What a common noun says of a party: "soldiers" MIL, "foreign ministry" GOV and a body.
 struct Agent {
-  enum class Sort { person, body, thing, office, modifier, nobody };
+  enum class Sort { person, body, thing, office, modifier, role, nobody };
   std::string sectors;  ///< "GOV", "GOV MIL"; empty for a noun that says nothing ("group",
                         ///< "leader", "spokesman")
   Sort sort = Sort::person;
