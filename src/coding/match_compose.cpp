@@ -80,7 +80,8 @@ class Composer {
 
   bool hypothetical(uint32_t content) const {
     if (!tree_.is_verb(content)) return false;
-    return tree_.relation(content) == "xcomp" || mood_of(tree_, content) != Mood::fact;
+    return tree_.relation(content) == "xcomp" || tree_.word(content).xpos == "VB" ||
+           mood_of(tree_, content) != Mood::fact;
   }
 
   void apply(const Standing& standing) {
