@@ -73,11 +73,11 @@ constexpr std::array<BoundPhrase, 7> kAfter = {{{"or more", Bound::at_least},
 
 /// Words before a bare number that make it a name: "Resolution 1701", "Flight 17".
 constexpr std::array<std::string_view, 38> kDesignators = {
-    "resolution", "article", "no",        "nos",     "highway", "route",   "flight",
-    "boeing",     "airbus",  "section",   "chapter",  "page",    "unit",    "channel", "level",
-    "phase",      "tier",    "order",     "decree",   "law",     "room",    "gate",    "point",
-    "grade",      "type",    "model",     "apollo",   "formula", "covid",   "aged",    "age",
-    "figure",     "paragraph", "division", "brigade", "area",    "catch",   "version"};
+    "resolution", "article",  "no",      "nos",     "highway", "route",   "flight", "boeing",
+    "airbus",     "section",  "chapter", "page",    "unit",    "channel", "level",  "phase",
+    "tier",       "order",    "decree",  "law",     "room",    "gate",    "point",  "grade",
+    "type",       "model",    "apollo",  "formula", "covid",   "aged",    "age",    "figure",
+    "paragraph",  "division", "brigade", "area",    "catch",   "version"};
 
 /// Words after a number that make it money, a share, a measure of something else, or an age.
 constexpr std::array<std::string_view, 18> kUnitsAfter = {
@@ -206,7 +206,7 @@ class NumberFinder {
     if (!high || high->value <= low->value || !plain_after(high->end)) return i;
     NumberMention mention;
     // "2 to 3 million"
-    const double scale = high->value >= 1e6 && low->value < 1000 && low->in_digits ? 1e6 : 1;
+    const double scale = high->value >= 1e6 && low->value < 1000 ? 1e6 : 1;
     mention.low = low->value * scale;
     mention.high = high->value;
     mention.bound = Bound::between;
@@ -263,7 +263,8 @@ class NumberFinder {
 
   /// "The minister, 71, resigned."
   bool is_age(std::size_t i, const Cardinal& cardinal) const {
-    return cardinal.in_digits && cardinal.value < 120 && i > 0 && form(i - 1) == "," && form(cardinal.end) == ",";
+    return cardinal.in_digits && cardinal.value < 120 && i > 0 && form(i - 1) == "," &&
+           form(cardinal.end) == ",";
   }
 
   bool named(std::size_t i) const {

@@ -22,7 +22,7 @@ class PhraseReader : private TimePointReader {
     phrase.first = *first;
     phrase.last = read_last(*first, between, phrase.edge);
     if (between && !phrase.last) return std::nullopt;
-    if (phrase.last) phrase.edge = Edge::at;
+    if (phrase.last && phrase.edge == Edge::from) phrase.edge = Edge::at;
     // "After Tuesday's attack": the attack is the bound, not the day.
     if (owner_ && phrase.edge != Edge::at) return std::nullopt;
     phrase.end = i_;

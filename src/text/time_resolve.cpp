@@ -31,7 +31,10 @@ class Resolver {
     auto days = days_of(phrase.first);
     if (!days) return std::nullopt;
     if (civil_date(days->begin).year < 1 || civil_date(days->end).year > 9999) return std::nullopt;
-    if (phrase.last) return range(phrase, *days);
+    if (phrase.last) {
+      days = range(phrase, *days);
+      return days ? std::optional(edged(phrase, *days)) : std::nullopt;
+    }
     if (phrase.first.minute >= 0 && phrase.edge == Edge::at) return instant(*days, phrase.first);
     return edged(phrase, *days);
   }
@@ -52,7 +55,7 @@ class Resolver {
     return {day, day, "instant"};
   }
 
-  std::optional<When> range(const TimePhrase& phrase, const Days& first) const {
+  std::optional<Days> range(const TimePhrase& phrase, const Days& first) const {
     auto last = days_of(*phrase.last);
     if (!last) return std::nullopt;
     auto begin = first;
@@ -69,7 +72,7 @@ class Resolver {
     if (last->end < begin.begin) return std::nullopt;
     if (phrase.last->year != 0 && phrase.first.year == 0 && phrase.first.month != 0)
       begin = in_year(phrase.first, phrase.last->year, *last);
-    return When{iso_date(begin.begin), iso_date(last->end), "range"};
+    return Days{begin.begin, last->end, "range"};
   }
 
   static Days years_back(const Days& days) {
@@ -92,7 +95,7 @@ class Resolver {
     return days.value_or(last);
   }
 
-  std::optional<When> edged(const TimePhrase& phrase, const Days& days) const {
+  When edged(const TimePhrase& phrase, const Days& days) const {
     const auto from_now = [&](DayNumber end) {
       const bool ahead = published_ && end >= *published_;
       return When{ahead ? iso_date(*published_) : std::string(), iso_date(end), "range"};
@@ -114,7 +117,7 @@ class Resolver {
       case Edge::before:
         return from_now(days.begin == days.end ? days.begin : days.begin - 1);
     }
-    return std::nullopt;
+    return to_when(days);
   }
 
   // Points.
@@ -264,8 +267,7 @@ class Resolver {
     if (point.unit == TimeUnit::weekend) return weekend(point.which);
     auto days = stepped(*published_, point.unit, steps);
     if (!days || point.which != Which::current) return days;
-    // "This week" of plans runs on from publication too, but its days are told from Monday;
-    // sections cut the whole.
+    // A section is cut from the whole: "the end of this month".
     return point.section == Section::whole ? to_now(*days) : days;
   }
 
