@@ -82,7 +82,7 @@ class Finder {
     for (uint32_t i = 1; i < page_.nodes.size(); ++i) {
       const auto& n = node(i);
       if (n.tag == Tag::text) continue;
-      if (!n.klass.empty()) hints_[i] |= hints_in(n.klass);
+      if (!n.klass.empty()) hints_[i] |= hints_of_class(n.klass);
       if (!n.id.empty()) hints_[i] |= hints_in(n.id);
       if (n.itemprop == "articleBody") hints_[i] |= kBody;
       if (n.role == "navigation" || n.role == "complementary" || n.role == "dialog" ||
@@ -90,6 +90,13 @@ class Finder {
         hints_[i] |= kBoiler;
       if (n.role == "main" || n.tag == Tag::main) hints_[i] |= kMain;
     }
+  }
+
+  /// Pages repeat their classes: each is read once.
+  uint32_t hints_of_class(std::string_view klass) {
+    const auto [found, is_new] = by_name_.try_emplace(klass, 0);
+    if (is_new) found->second = hints_in(klass);
+    return found->second;
   }
 
   bool is_furniture(uint32_t i) const {
@@ -358,6 +365,7 @@ class Finder {
   std::string title_;
   Weigher weigher_;
   std::vector<uint32_t> hints_;
+  std::unordered_map<std::string_view, uint32_t> by_name_;
   std::unordered_map<std::string_view, double> by_class_;
   std::vector<bool> protected_;
   std::vector<uint32_t> parts_;

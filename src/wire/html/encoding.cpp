@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <memory>
 
 #include <unicode/ucnv.h>
@@ -75,10 +76,21 @@ std::string meant(const std::string& name) {
   return name;
 }
 
+/// Whether the eight bytes at `at` are all ASCII.
+bool is_ascii_word(const uint8_t* at) {
+  uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  return (word & 0x8080808080808080u) == 0;
+}
+
 bool is_utf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
   const auto size = static_cast<int32_t>(bytes.size());
   for (int32_t i = 0; i < size;) {
+    if (i + 8 <= size && is_ascii_word(data + i)) {
+      i += 8;
+      continue;
+    }
     if (data[i] < 0x80) {
       ++i;
       continue;

@@ -149,9 +149,8 @@ constexpr std::array kPatterns = {
     Pattern{"-teaser", kDoubtful},
     Pattern{"-disclaimer", kDoubtful},
     Pattern{"-rating", kDoubtful},
-    Pattern{"-byline", kByline | kDoubtful},
-    Pattern{"-writtenby", kByline | kDoubtful},
-    Pattern{"p-author", kByline | kDoubtful},
+    Pattern{"-byline", kDoubtful},
+    Pattern{"-writtenby", kDoubtful},
     Pattern{"-caption", kCaption},
     Pattern{"-credit", kCaption},
     Pattern{"-comments-", kComments},
@@ -198,15 +197,21 @@ std::string bordered(std::string_view names) {
   return out;
 }
 
-char first_letter(std::string_view words) { return words[words.front() == '-' ? 1 : 0]; }
+/// A number below kBuckets for the two characters that a pattern begins with, its border aside.
+constexpr std::size_t kBuckets = 1024;
+std::size_t bucket(char first, char second) {
+  return static_cast<std::size_t>(((first & 31) << 5) | (second & 31));
+}
 
-/// Patterns by their first letter.
+/// Patterns by how they begin.
 struct Index {
-  std::array<std::vector<Pattern>, 26> by_letter;
+  std::array<std::vector<Pattern>, kBuckets> by_start;
 
   Index() {
-    for (const auto& pattern : kPatterns)
-      by_letter[static_cast<std::size_t>(first_letter(pattern.words) - 'a')].push_back(pattern);
+    for (const auto& pattern : kPatterns) {
+      const auto word = pattern.words.substr(pattern.words.front() == '-' ? 1 : 0);
+      by_start[bucket(word[0], word[1])].push_back(pattern);
+    }
   }
 };
 
@@ -232,11 +237,9 @@ uint32_t hints_in(std::string_view names) {
   static const Index index;
   const auto text = bordered(names.substr(0, 400));
   uint32_t hints = 0;
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if (!is_lower(text[i])) continue;
-    for (const auto& pattern : index.by_letter[static_cast<std::size_t>(text[i] - 'a')])
+  for (std::size_t i = 1; i + 1 < text.size(); ++i)
+    for (const auto& pattern : index.by_start[bucket(text[i], text[i + 1])])
       if (matches(text, i, pattern.words) && !is_of_another(text, i)) hints |= pattern.hint;
-  }
   return hints;
 }
 

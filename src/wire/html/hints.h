@@ -11,11 +11,10 @@ enum Hint : uint32_t {
   kDoubtful = 1u << 1,  ///< often, but not always, beside the copy
   kComments = 1u << 2,  ///< readers' comments
   kCaption = 1u << 3,   ///< of a picture or film
-  kByline = 1u << 4,    ///< who wrote it
-  kBody = 1u << 5,      ///< the copy itself: "article-body", "entry-content"
-  kStory = 1u << 6,     ///< around the copy: "story", "single-post"
-  kMain = 1u << 7,      ///< around the page's main part: "main-content"
-  kUnseen = 1u << 8,    ///< for screen readers or scripts only
+  kBody = 1u << 4,      ///< the copy itself: "article-body", "entry-content"
+  kStory = 1u << 5,     ///< around the copy: "story", "single-post"
+  kMain = 1u << 6,      ///< around the page's main part: "main-content"
+  kUnseen = 1u << 7,    ///< for screen readers or scripts only
 };
 
 /// Words are recognised at their borders: "-", "_", other punctuation, spaces and camelCase humps.

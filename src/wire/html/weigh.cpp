@@ -38,6 +38,8 @@ Weigher::Weigher(const Page& page, const std::vector<Block>& blocks)
     while (b < blocks.size() && blocks[b].begin < i) ++b;
     first_[i] = static_cast<uint32_t>(b);
   }
+  copy_.reserve(blocks.size());
+  for (const auto& block : blocks) copy_.push_back(copy_in(block));
   kept_.assign(blocks.size(), true);
   reckon();
 }
@@ -47,7 +49,7 @@ void Weigher::reckon() {
   for (std::size_t b = 0; b < blocks_.size(); ++b) {
     auto sum = before_[b];
     if (kept_[b]) {
-      sum.copy += copy_in(blocks_[b]);
+      sum.copy += copy_[b];
       sum.bytes += static_cast<double>(blocks_[b].text.size());
       sum.linked += blocks_[b].linked;
       sum.blocks += 1;

@@ -48,7 +48,8 @@ class Weigher {
   const Page& page_;
   const std::vector<Block>& blocks_;
   std::vector<uint32_t> first_;
-  std::vector<Sum> before_;  ///< before_[b]: sum over kept blocks [0, b)
+  std::vector<double> copy_;  ///< of each block
+  std::vector<Sum> before_;   ///< before_[b]: sum over kept blocks [0, b)
   std::vector<bool> kept_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include <gumbo.h>
 
@@ -23,15 +24,31 @@ struct Entity {
 
 /// Those that make up nearly all of the web's; gumbo knows the rest.
 constexpr std::array kCommon = {
-    Entity{"amp", "&"},         Entity{"nbsp", "\u00A0"},   Entity{"quot", "\""},
-    Entity{"lt", "<"},          Entity{"gt", ">"},          Entity{"apos", "'"},
-    Entity{"rsquo", "\u2019"},  Entity{"lsquo", "\u2018"},  Entity{"ldquo", "\u201C"},
-    Entity{"rdquo", "\u201D"},  Entity{"mdash", "\u2014"},  Entity{"ndash", "\u2013"},
-    Entity{"hellip", "\u2026"}, Entity{"copy", "\u00A9"},   Entity{"raquo", "\u00BB"},
-    Entity{"laquo", "\u00AB"},  Entity{"eacute", "\u00E9"}, Entity{"bull", "\u2022"},
-    Entity{"middot", "\u00B7"}, Entity{"euro", "\u20AC"},   Entity{"pound", "\u00A3"},
-    Entity{"shy", "\u00AD"},    Entity{"zwnj", "\u200C"},   Entity{"times", "\u00D7"},
+    Entity{"amp", "&"},         Entity{"nbsp", "\u00A0"},  Entity{"quot", "\""},
+    Entity{"lt", "<"},          Entity{"gt", ">"},         Entity{"apos", "'"},
+    Entity{"rsquo", "\u2019"},  Entity{"lsquo", "\u2018"}, Entity{"ldquo", "\u201C"},
+    Entity{"rdquo", "\u201D"},  Entity{"mdash", "\u2014"}, Entity{"ndash", "\u2013"},
+    Entity{"hellip", "\u2026"}, Entity{"copy", "\u00A9"},  Entity{"raquo", "\u00BB"},
+    Entity{"laquo", "\u00AB"},  Entity{"bull", "\u2022"},  Entity{"middot", "\u00B7"},
+    Entity{"euro", "\u20AC"},   Entity{"pound", "\u00A3"}, Entity{"shy", "\u00AD"},
+    Entity{"zwnj", "\u200C"},
 };
+
+/// The letters from U+00C0 on, in order.
+constexpr std::array<std::string_view, 64> kLatin = {
+    "Agrave", "Aacute", "Acirc",  "Atilde", "Auml",   "Aring",  "AElig", "Ccedil",
+    "Egrave", "Eacute", "Ecirc",  "Euml",   "Igrave", "Iacute", "Icirc", "Iuml",
+    "ETH",    "Ntilde", "Ograve", "Oacute", "Ocirc",  "Otilde", "Ouml",  "times",
+    "Oslash", "Ugrave", "Uacute", "Ucirc",  "Uuml",   "Yacute", "THORN", "szlig",
+    "agrave", "aacute", "acirc",  "atilde", "auml",   "aring",  "aelig", "ccedil",
+    "egrave", "eacute", "ecirc",  "euml",   "igrave", "iacute", "icirc", "iuml",
+    "eth",    "ntilde", "ograve", "oacute", "ocirc",  "otilde", "ouml",  "divide",
+    "oslash", "ugrave", "uacute", "ucirc",  "uuml",   "yacute", "thorn", "yuml"};
+
+/// Names looked up in one text are remembered, and no more of them than this: gumbo takes
+/// microseconds for each.
+constexpr std::size_t kMostRare = 4096;
+using Rare = std::map<std::string_view, std::string>;
 
 void append_code_point(std::string& out, uint32_t c) {
   if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = 0xFFFD;
@@ -98,29 +115,41 @@ std::string ask_gumbo(std::string_view reference) {
   return text;
 }
 
+/// True and appended when the name is one of those built in.
+bool append_common(std::string_view name, std::string& out) {
+  for (const auto& entity : kCommon)
+    if (entity.name == name) return out += entity.text, true;
+  for (std::size_t i = 0; i < kLatin.size(); ++i)
+    if (kLatin[i] == name) return append_code_point(out, static_cast<uint32_t>(0xC0 + i)), true;
+  return false;
+}
+
+/// Empty when `reference`, "&name;", has no meaning.
+std::string meaning_of(std::string_view reference, Rare& rare) {
+  const auto known = rare.find(reference);
+  if (known != rare.end()) return known->second;
+  if (rare.size() >= kMostRare) return {};
+  auto meaning = ask_gumbo(reference);
+  if (meaning == reference) meaning.clear();
+  return rare[reference] = std::move(meaning);
+}
+
 /// `text` begins with "&" and a letter. Bytes read, 0 when the name is unknown.
-std::size_t decode_name(std::string_view text, std::string& out) {
+std::size_t decode_name(std::string_view text, Rare& rare, std::string& out) {
   std::size_t end = 1;
   while (end < text.size() && end < kLongestEntity && is_alnum(text[end])) ++end;
   const bool closed = end < text.size() && text[end] == ';';
-  const auto name = text.substr(1, end - 1);
-  for (const auto& entity : kCommon)
-    if (entity.name == name) {
-      out += entity.text;
-      return closed ? end + 1 : end;
-    }
+  if (append_common(text.substr(1, end - 1), out)) return closed ? end + 1 : end;
   if (!closed) return 0;
-  const auto reference = text.substr(0, end + 1);
-  const auto meaning = ask_gumbo(reference);
-  if (meaning == reference) return 0;
+  const auto meaning = meaning_of(text.substr(0, end + 1), rare);
   out += meaning;
-  return end + 1;
+  return meaning.empty() ? 0 : end + 1;
 }
 
-std::size_t decode_reference(std::string_view text, std::string& out) {
+std::size_t decode_reference(std::string_view text, Rare& rare, std::string& out) {
   if (text.size() < 3) return 0;
   if (text[1] == '#') return decode_number(text, out);
-  return is_alnum(text[1]) ? decode_name(text, out) : 0;
+  return is_alnum(text[1]) ? decode_name(text, rare, out) : 0;
 }
 
 /// Length of the white space at `i`: ASCII, no-break space, or one of the spaces of U+2000 to
@@ -195,12 +224,13 @@ std::string folded(std::string_view text) {
 std::string decoded(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  Rare rare;
   while (!text.empty()) {
     const auto mark = std::min(text.find('&'), text.size());
     out += text.substr(0, mark);
     text.remove_prefix(mark);
     if (text.empty()) break;
-    auto read = decode_reference(text, out);
+    auto read = decode_reference(text, rare, out);
     if (read == 0) {
       out += '&';
       read = 1;
