@@ -25,8 +25,10 @@ std::vector<Candidate> settled(std::vector<Candidate> all) {
   std::vector<Candidate> kept;
   for (auto& candidate : all) {
     if (taken.count(candidate.found.head) > 0) continue;
+    taken.insert(candidate.found.head);
+    if (candidate.entry->type.empty()) continue;
     taken.insert(candidate.found.trigger.begin(), candidate.found.trigger.end());
-    if (!candidate.entry->type.empty()) kept.push_back(std::move(candidate));
+    kept.push_back(std::move(candidate));
   }
   std::sort(kept.begin(), kept.end(),
             [](const Candidate& a, const Candidate& b) { return a.found.head < b.found.head; });
@@ -121,6 +123,17 @@ CueMatch cue_of(const Tree& tree, const CueEntry& entry, const Found& found) {
   return cue;
 }
 
+/// "declined to comment": a word of one cue is no cue of its own.
+void drop_parts(std::vector<CueMatch>& cues) {
+  std::set<uint32_t> parts;
+  for (const auto& cue : cues)
+    for (const auto word : cue.cue)
+      if (word != cue.head) parts.insert(word);
+  cues.erase(std::remove_if(cues.begin(), cues.end(),
+                            [&](const CueMatch& cue) { return parts.count(cue.head) > 0; }),
+             cues.end());
+}
+
 LedgerMatch ledger_of(const Tree& tree, const LedgerEntry& entry, const Found& found) {
   LedgerMatch match;
   match.ledger = entry.ledger;
@@ -167,6 +180,7 @@ std::vector<CueMatch> match_cues(const Lexicon& lexicon, const nlp::SentenceAnal
     if (const auto* entry = best_entry(tree, lexicon.cues(), lexicon.cue_index(), i, found))
       cues.push_back(cue_of(tree, *entry, found));
   }
+  drop_parts(cues);
   return cues;
 }
 

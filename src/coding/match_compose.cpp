@@ -191,7 +191,17 @@ class Composer {
             r.end());
   }
 
+  /// The operator's act takes the place of what its word alone would be: "accuse" with and without
+  /// a known deed.
   void add(EventMatch made) {
+    const int own = carrier_[made.head];
+    if (own >= 0 && matches_[static_cast<std::size_t>(own)].head == made.head) {
+      auto& match = matches_[static_cast<std::size_t>(own)];
+      if (made.actors.empty()) made.actors = match.actors;
+      if (made.recipients.empty()) made.recipients = match.recipients;
+      match = std::move(made);
+      return;
+    }
     const auto index = static_cast<int>(matches_.size());
     carrier_[made.head] = index;
     for (const auto word : made.trigger) claim(word, index);

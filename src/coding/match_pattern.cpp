@@ -7,17 +7,20 @@ namespace parley::coding {
 namespace {
 
 constexpr double kLemma = 3;
-constexpr double kClass = 2;
+constexpr double kClass = 2.5;
 constexpr double kAny = 1;
 constexpr double kCase = 0.5;
+constexpr double kObject = 0.6;  ///< what an act is done to tells its sense better than who does it
 
-bool fills(const Tree& tree, const Filler& filler, uint32_t word) {
-  if (filler.any) return true;
+/// How strongly the word fills: by its lemma, by a class, as any word; 0: it does not.
+double fills(const Tree& tree, const Filler& filler, uint32_t word) {
+  if (filler.any) return kAny;
   for (const auto* name : {&tree.lemma(word), &tree.key(word)})
     if (std::find(filler.lemmas.begin(), filler.lemmas.end(), *name) != filler.lemmas.end())
-      return true;
-  return std::any_of(filler.classes.begin(), filler.classes.end(),
-                     [&](const std::string& name) { return tree.in_class(name, word); });
+      return kLemma;
+  const bool member = std::any_of(filler.classes.begin(), filler.classes.end(),
+                                  [&](const auto& name) { return tree.in_class(name, word); });
+  return member ? kClass : 0;
 }
 
 /// The word that fills the slot, with the strength of what filled it.
@@ -26,27 +29,29 @@ struct Filled {
   double strength = 0;
 };
 
-double strength_of(const Filler& filler, const Path& path) {
-  const double what = filler.any ? kAny : filler.lemmas.empty() ? kClass : kLemma;
+double strength_of(const Path& path) {
   const bool cased =
       std::any_of(path.begin(), path.end(), [](const Step& s) { return !s.cases.empty(); });
-  return what + (cased ? kCase : 0);
+  return (cased ? kCase : 0) + (path.front().relation == Relation::obj ? kObject : 0);
 }
 
 std::optional<Filled> fill(const Tree& tree, const Slot& slot, uint32_t at) {
   for (const auto& path : slot.paths)
     for (const auto end : tree.follow(at, path))
-      for (const auto word : slot.filler.any ? Words{end} : tree.joined(end))
-        if (word != at && fills(tree, slot.filler, word))
-          return Filled{word, strength_of(slot.filler, path)};
+      for (const auto word : slot.filler.any ? Words{end} : tree.joined(end)) {
+        const double strength = word == at ? 0 : fills(tree, slot.filler, word);
+        if (strength > 0) return Filled{word, strength + strength_of(path)};
+      }
   return std::nullopt;
 }
 
 /// A slot of words or a class of nouns belongs to the trigger unless a role claims what fills it.
 bool carries_event(const Slot& slot) { return !slot.filler.any; }
 
-bool is_expletive(const Tree& tree, uint32_t word) {
+/// Words that no role can have: "it" and "there" without meaning, days and hours.
+bool is_nobody(const Tree& tree, uint32_t word) {
   const auto& l = tree.lemma(word);
+  if (tree.in_class("time", word)) return true;
   return tree.word(word).deprel == "expl" || (l == "there" && tree.word(word).upos == "PRON");
 }
 
@@ -61,7 +66,7 @@ Words role_ends(const Tree& tree, const RolePaths& role, uint32_t at, const Word
     Words ends;
     for (const auto word : tree.follow(at, path)) {
       const bool taken = std::find(without.begin(), without.end(), word) != without.end();
-      if (!taken && word != at && !is_expletive(tree, word)) ends.push_back(word);
+      if (!taken && word != at && !is_nobody(tree, word)) ends.push_back(word);
     }
     if (!ends.empty()) return ends;
   }
@@ -103,9 +108,11 @@ std::optional<Found> find_pattern(const Tree& tree, const Pattern& pattern, uint
   for (const auto& role : pattern.roles)
     if (role.role != 'X')
       for (const auto word : role_ends(tree, role, at, {})) claimed.insert(word);
-  // A noun that a role could claim is the trigger's all the same if the slot asked for it by name.
+  // "met the envoy", "fired on protesters": whoever could be a party stays one, though a slot asked
+  // for the word.
   for (const auto word : named) {
-    const bool party = claimed.count(word) > 0 && tree.names_party(word);
+    const bool party =
+        claimed.count(word) > 0 && (tree.names_party(word) || tree.in_class("participant", word));
     if (!party) found.trigger.push_back(word);
   }
   for (const auto particle : tree.follow(at, Step{Relation::prt, {}}))
@@ -118,7 +125,9 @@ Words role_words(const Tree& tree, const Pattern& pattern, char role, const Foun
   for (const auto& paths : pattern.roles) {
     if (paths.role != role) continue;
     Words all;
-    for (const auto end : role_ends(tree, paths, found.head, found.trigger))
+    // What is said or demanded may be a word of the trigger: "dismissed the report".
+    const auto& without = role == 'X' ? Words{} : found.trigger;
+    for (const auto end : role_ends(tree, paths, found.head, without))
       for (const auto word : role == 'X' ? Words{end} : tree.joined(end)) all.push_back(word);
     if (all.empty()) continue;
     Words in_order;

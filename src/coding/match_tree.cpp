@@ -210,6 +210,9 @@ std::optional<uint32_t> Tree::controller(uint32_t verb, int budget) const {
     return std::nullopt;
   }
   if (is(verb, "acl:relcl")) return *up;
+  // "accused them of attacking": the object acts.
+  if (rel == "advcl" && introduced(verb, {"of", "for", "from"}))
+    if (const auto object = child(*up, "obj")) return antecedent(*object, *up);
   if (rel == "conj" || rel == "advcl") return subject_below(*up, budget);
   return std::nullopt;
 }
