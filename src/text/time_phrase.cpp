@@ -163,8 +163,9 @@ class PhraseReader : private TimePointReader {
     const auto begin = i_;
     take("the");
     if (is_part_of_day(form()) && is_one_of(form(1), {"of", "on"})) {
+      const bool of = form(1) == "of";
       i_ += 2;
-      return true;
+      return !of;  // "before the night of July 20" is no part of that day
     }
     if (is_part_of_day(form()) && weekday_named(form(1)) >= 0) {
       ++i_;
