@@ -105,14 +105,13 @@ std::string plover_role(const Actors& actors, const Party& party) {
     return {};
   if (party.sectors.empty()) return {};
   const bool world = party.code.starts_with("IGO");
-  for (const char* finer : {"PRM", "UNK", "PRE"}) {
-    if (party.sectors.back() == finer) return finer;
+  for (const char* finer : {"PRM", "UNK", "PRE", "HRI"}) {
+    if (party.sectors.back() == finer) return std::string(finer) == "HRI" ? "SOC" : finer;
   }
   static const std::map<std::string, std::string> kNames = {
       {"MED", "JRN"}, {"HLH", "MED"}, {"HRI", "SOC"}, {"IRC", "NGO"}, {"MSF", "NGO"}, {"AFU", ""}};
   const std::string& sector =
       world && party.sectors.size() > 1 ? party.sectors[1] : party.sectors[0];
-  if (world) return {};
   const auto found = kNames.find(party.code.starts_with("NGOHRI") ? "HRI" : sector);
   return found == kNames.end() ? sector : found->second;
 }

@@ -8,6 +8,8 @@
 int main(int argc, char** argv) {
   using namespace parley::predict;
   const std::map<std::string, Predict> sets = {
+      {"actors", predict_actors},
+      {"actors_passages", predict_actors_passages},
       {"feeds", predict_feeds},
       {"html_extract", predict_html},
       {"html_meta", predict_html},

@@ -8,6 +8,8 @@ namespace parley::predict {
 /// gold file are never read. Returns 0, or 1 after a message on standard error.
 using Predict = int (*)(const std::string& gold, const std::string& out);
 
+int predict_actors(const std::string& gold, const std::string& out);
+int predict_actors_passages(const std::string& gold, const std::string& out);
 int predict_feeds(const std::string& gold, const std::string& out);
 int predict_html(const std::string& gold, const std::string& out);
 int predict_newsml(const std::string& gold, const std::string& out);

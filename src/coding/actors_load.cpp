@@ -120,10 +120,13 @@ class Loader {
     const bool upper =
         std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (upper && code.starts_with("IGO") && code.size() <= 9) return {};
-    if (code.size() != 3 && code.size() != 6) return "unknown code " + std::string(code);
+    if (code.size() % 3 != 0 || code.empty() || code.size() > 9)
+      return "unknown code " + std::string(code);
     if (!known_country(code.substr(0, 3))) return "unknown country in code " + std::string(code);
-    if (code.size() == 6 && !sectors().contains(code.substr(3)))
-      return "unknown sector in code " + std::string(code);
+    for (size_t at = 3; at < code.size(); at += 3) {
+      if (!sectors().contains(code.substr(at, 3)))
+        return "unknown sector in code " + std::string(code);
+    }
     return {};
   }
 
@@ -142,6 +145,9 @@ class Loader {
     auto pieces = pieces_of_name(name);
     if (!pieces.empty() && pieces[0].text == "the") pieces.erase(pieces.begin());
     if (pieces.empty() || pieces[0].stop) return;
+    // "Major", "Muslim": by itself the word is what it says, not who bears it.
+    const std::string key = join(pieces, pieces.size());
+    if (surname && (t_.nouns.contains(key) || t_.modifiers.contains(key))) return;
     Bearer bearer{.actor = &actor, .casing = {}, .surname = surname};
     static const std::set<std::string_view> kSmall = {"al",  "el", "de", "bin", "of", "the",
                                                       "and", "la", "ul", "e",   "i"};
@@ -151,12 +157,23 @@ class Loader {
           piece.written == Casing::capitals && (pieces.size() > 1 || piece.text.size() > 8);
       bearer.casing.push_back(loose ? Casing::any : plain ? Casing::capital : piece.written);
     }
-    auto& bearers = t_.names[join(pieces, pieces.size())];
-    const bool there = std::any_of(bearers.begin(), bearers.end(),
-                                   [&](const Bearer& b) { return b.actor == &actor; });
-    if (!there) bearers.push_back(std::move(bearer));
+    auto& bearers = t_.names[key];
+    const auto there = std::find_if(bearers.begin(), bearers.end(),
+                                    [&](const Bearer& b) { return b.actor == &actor; });
+    if (there == bearers.end()) {
+      bearers.push_back(std::move(bearer));
+    } else {
+      loosen(there->casing, bearer.casing);
+    }
     size_t& longest = t_.longest[pieces[0].text];
     longest = std::max(longest, pieces.size());
+  }
+
+  // Two spellings that differ in capitals alone ("Kim Il Sung", "Kim Il-sung"): either will do.
+  static void loosen(std::vector<Casing>& casing, const std::vector<Casing>& other) {
+    for (size_t i = 0; i < casing.size() && i < other.size(); ++i) {
+      if (other[i] == Casing::any || casing[i] == Casing::capitals) casing[i] = other[i];
+    }
   }
 
   void named(Actor& actor, const std::vector<std::string_view>& names) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdlib>
 
 #include "coding/party_words.h"
 
@@ -40,6 +41,8 @@ class Resolver {
            const PartyContext& context)
       : actors_(actors), context_(context), phrase_(phrase), head_(head) {
     for (const PhraseWord& word : phrase) words_.push_back(word.form);
+    while (head_ > 0 && (words_[head_] == "'s" || words_[head_] == "’s" || words_[head_] == "'"))
+      --head_;
     find_core();
     find_names();
     find_nouns();
@@ -157,10 +160,22 @@ class Resolver {
 
   void find_nouns() {
     for (size_t i = 0; i < words_.size();) {
-      const auto noun = actors_.agent(words_, i);
+      auto noun = actors_.agent(words_, i);
+      if (noun && in_a_name(*noun)) noun.reset();
       if (noun) nouns_.push_back(*noun);
       i = noun ? noun->last : i + 1;
     }
+  }
+
+  // "Bui Thanh Son": a capitalised word after an unknown capitalised one is a name, whatever it
+  // means elsewhere.
+  bool in_a_name(const AgentMatch& noun) const {
+    if (noun.agent->sort != Agent::Sort::person || noun.last != noun.first + 1) return false;
+    if (noun.first == 0 || !starts_upper(words_[noun.first])) return false;
+    const size_t before = noun.first - 1;
+    const bool known = name_at(before) != nullptr || actors_.agent(words_, before).has_value();
+    return starts_upper(words_[before]) && !known && !is_article(lower(words_[before])) &&
+           before > 0;
   }
 
   const Named* name_at(size_t index) const {
@@ -192,6 +207,23 @@ class Resolver {
     return false;
   }
 
+  // The copy itself gives the person an office or a rank.
+  bool titled() const {
+    return std::any_of(nouns_.begin(), nouns_.end(), [&](const AgentMatch& noun) {
+      return noun.first < core_end_ && !noun.agent->sectors.empty();
+    });
+  }
+
+  // Terms are as exact as they are known, and the news calls one "president" for some weeks more.
+  bool just_over(const Role& role) const {
+    const auto months = [](std::string_view date) {
+      const int year = std::atoi(std::string(date.substr(0, 4)).c_str());
+      return year * 12 +
+             (date.size() >= 7 ? std::atoi(std::string(date.substr(5, 2)).c_str()) : 12);
+    };
+    return !context_.date.empty() && months(context_.date) - months(role.term.end) <= 2;
+  }
+
   Party person(const Actor& actor) const {
     Party party;
     party.id = actor.id;
@@ -203,8 +235,8 @@ class Resolver {
     party.on_behalf_of = role != nullptr ? used.body : "";
     const bool was_state = party.sectors.empty() || party.sectors[0] == "GOV" ||
                            party.sectors[0] == "LEG" || party.sectors[0] == "MIL";
-    if (!party.country.empty() &&
-        ((past != nullptr && was_state) || (called_former() && was_state))) {
+    if (!party.country.empty() && was_state &&
+        (called_former() || (past != nullptr && !titled() && !just_over(*past)))) {
       set_code(party, party.country + "ELI");
       party.on_behalf_of.clear();
     }
@@ -319,11 +351,13 @@ class Resolver {
         owner_code.starts_with("IGO") || owner_code.starts_with("NGO") || owner_code == "IMG";
     if (owner != nullptr && takes_owner(sector, *owner)) {
       set_code(party, owner_code);
+      if (world && !sector.empty()) party.sectors.push_back(sector.substr(0, 3));
     } else if (sector == "UNO") {
       set_code(party, "IGOUNO");
     } else if (sector.starts_with("NGO")) {
       const std::string own = country_in_words();
-      set_code(party, sector == "NGO HRI" ? "NGOHRI" : own.empty() ? "NGO" : own + "NGO");
+      set_code(party, !own.empty() ? own + "NGO" : sector == "NGO HRI" ? "NGOHRI" : "NGO");
+      if (!own.empty() && sector == "NGO HRI") party.sectors.push_back("HRI");
     } else {
       set_code(party, (world ? "" : country(owner)) + sector.substr(0, 3));
       if (sector.size() > 3) party.sectors.push_back(sector.substr(4));
@@ -391,21 +425,64 @@ class Resolver {
     const std::string modifier = modifier_before(before);
     const bool empty_head = !head || head->agent->sort == Agent::Sort::role;
     if (empty_head) {
-      if (!modifier.empty())
+      const std::string post = sector_after();
+      if (!modifier.empty()) {
         sector = modifier;
-      else if (owner != nullptr)
-        sector = "";
-      else if (const std::string post = sector_after(); !post.empty())
+      } else if (!post.empty()) {
         sector = post;
+      } else if (owner != nullptr && !(head && owner->match.actor->kind == ActorKind::person)) {
+        sector = "";
+      } else if (const Party* master = master_before();
+                 master != nullptr && !master->sectors.empty()) {
+        sector = master->sectors.front();
+      }
     } else if (modifier == "REB" && (sector == "MIL" || sector == "GOV" || sector == "LEG")) {
       sector = "REB";
     } else if (modifier == "OPP" && (sector == "GOV" || sector == "PTY")) {
       sector = "OPP";
     }
+    if (const Party* master = master_before(); master != nullptr && !master->sectors.empty()) {
+      const std::string& own = master->sectors.front();
+      const bool outlaw = own == "REB" || own == "CRM" || own == "OPP";
+      if (word_is_men() && own != "GOV" && own != "IGO") sector = own;
+      if (outlaw && (sector == "MIL" || sector == "GOV" || sector == "UAF" || word_is_men()))
+        sector = own;
+    }
+    if (empty_head && sector == "MIL" && modifier.empty() && owner == nullptr)
+      sector = force_before();
+    if (head && head->agent->office == "president" && owner == nullptr) {
+      const std::string post = sector_after();
+      if (!post.empty() && post != "GOV" && post != "MIL") sector = post;
+    }
     if (called_former() && (sector.starts_with("GOV") || sector == "MIL" || sector == "SPY" ||
                             sector == "LEG" || sector == "JUD"))
       return "ELI";
     return sector;
+  }
+
+  // "officers", "commanders": of the force that the story spoke of last, else the army's.
+  std::string force_before() const {
+    for (const Party& party : context_.before) {
+      if (party.sectors.empty()) continue;
+      const std::string& own = party.sectors.front();
+      if (own == "COP" || own == "MIL" || own == "REB") return own;
+    }
+    return "MIL";
+  }
+
+  bool word_is_men() const { return lower(words_[head_]) == "men"; }
+
+  // "his men", "its convoy": whose they are was said before.
+  const Party* master_before() const {
+    const std::string word = lower(words_[0]);
+    const bool his = word == "his" || word == "her";
+    if (!his && word != "its" && word != "their") return nullptr;
+    for (const Party& party : context_.before) {
+      const Actor* actor = actors_.by_id(party.id);
+      const bool person = actor != nullptr && actor->kind == ActorKind::person;
+      if (his ? person || party.id.empty() : !person) return &party;
+    }
+    return nullptr;
   }
 
   std::string modifier_before(size_t index) const {
@@ -422,8 +499,9 @@ class Resolver {
   std::string sector_after() const {
     for (const AgentMatch& noun : nouns_) {
       const bool has = !noun.agent->sectors.empty() && noun.agent->sort != Agent::Sort::role;
-      if (noun.first >= core_end_ && has && noun.agent->sort != Agent::Sort::thing)
-        return noun.agent->sectors;
+      const bool adds =
+          noun.agent->sort != Agent::Sort::thing && noun.agent->sort != Agent::Sort::modifier;
+      if (noun.first >= core_end_ && has && adds) return noun.agent->sectors;
     }
     return {};
   }
@@ -433,6 +511,8 @@ class Resolver {
       return owner->match.actor->country;
     const std::string words = country_in_words();
     if (!words.empty()) return words;
+    if (const Party* master = master_before(); master != nullptr && !master->country.empty())
+      return master->country;
     if (!context_.home.empty()) return context_.home;
     return context_.countries.empty() ? "" : context_.countries.front();
   }
@@ -518,7 +598,11 @@ class Resolver {
     const bool bare = code.size() == 3 && !world && sector_only(code);
     party.country = world || bare || code.size() < 3 ? "" : std::string(code.substr(0, 3));
     if (bare || world) party.sectors.push_back(std::string(code.substr(0, 3)));
-    if (code.size() > 3) party.sectors.push_back(std::string(code.substr(3, 3)));
+    for (size_t at = 3; at < code.size(); at += 3) {
+      party.sectors.push_back(std::string(code.substr(at, 3)));
+    }
+    // The third part is a nicety that only `sectors` keeps.
+    if (!world || code.ends_with("JUD") || code.ends_with("LEG")) party.code = code.substr(0, 6);
   }
 
   static bool sector_only(std::string_view code) {
