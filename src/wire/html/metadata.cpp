@@ -179,6 +179,13 @@ std::string canonical_of(const Page& page) {
   return {};
 }
 
+/// For pages that nowhere say their title.
+std::string first_heading(const std::vector<Block>& blocks) {
+  for (const auto& block : blocks)
+    if (block.tag == Tag::h1) return block.text;
+  return {};
+}
+
 }  // namespace
 
 Metadata metadata_of(const Page& page, const LinkedData& linked, const std::vector<Block>& blocks) {
@@ -190,6 +197,7 @@ Metadata metadata_of(const Page& page, const LinkedData& linked, const std::vect
              first_of(values, {"dc:title", "dcterm:title", "og:title", "weibo:article:title",
                                "weibo:webpage:title", "title", "twitter:title", "parsely:title"}),
              shown});
+  if (data.title.empty()) data.title = first_heading(blocks);
   auto author = first_of(values, {"article:author"});
   if (is_address(author)) author.clear();
   data.byline = first(

@@ -164,6 +164,13 @@ bool ends_sentence(std::string_view text) {
   return !text.empty() && (text.back() == '.' || text.back() == '!' || text.back() == '?');
 }
 
+/// "GENEVA, Nov 18, 2031 (AP) —" opens the copy, even in a paragraph of its own.
+bool ends_dateline(std::string_view line) {
+  for (const auto dash : {"\u2014"sv, "\u2013"sv, "-"sv})
+    if (line.size() >= dash.size() && line.substr(line.size() - dash.size()) == dash) return true;
+  return false;
+}
+
 bool names_month(std::string_view text) {
   return std::any_of(kMonths.begin(), kMonths.end(),
                      [&](std::string_view month) { return has(text, month); });
@@ -204,7 +211,7 @@ bool is_credit(std::string_view paragraph) {
 }
 
 bool is_stamp(std::string_view line) {
-  if (line.size() > kLongestStamp) return false;
+  if (line.size() > kLongestStamp || ends_dateline(line)) return false;
   const auto text = lower(line);
   const auto digits = digits_in(text);
   if (digits >= 4 && !ends_sentence(text) &&

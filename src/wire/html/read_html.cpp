@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "wire/html/article.h"
 #include "wire/reader.h"
 
@@ -18,6 +20,7 @@ Story story_of(html::Article&& article, const InputInfo& info) {
   story.text =
       story.headline.empty() ? std::move(article.body) : story.headline + "\n\n" + article.body;
   story.language = std::move(article.language);
+  std::replace(story.language.begin(), story.language.end(), '_', '-');
   story.published = std::move(article.published);
   story.updated = std::move(article.updated);
   story.byline = std::move(article.byline);
