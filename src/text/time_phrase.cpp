@@ -188,7 +188,7 @@ class PhraseReader : private TimePointReader {
   bool read_clock(TimePoint& clock) {
     const auto begin = i_;
     int minute = -1;
-    if (take("noon"))
+    if (take_one({"noon", "midday"}))
       minute = 12 * 60;
     else if (take("midnight"))
       minute = 0;

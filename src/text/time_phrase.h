@@ -38,6 +38,7 @@ struct TimePoint {
   int season = 0;
   int holiday = 0;
   double count = 0;
+  bool rough = false;  ///< "almost two weeks ago"
   bool vague = false;  ///< "a few days ago": fixes no day
   TimeUnit unit = TimeUnit::day;
   Which which = Which::none;

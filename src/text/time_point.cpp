@@ -169,6 +169,7 @@ bool TimePointReader::read_holiday(TimePoint& point) {
 }
 
 bool TimePointReader::read_day_word(TimePoint& point) {
+  if (form() == "overnight") return read_overnight(point);
   struct DayWords {
     std::string_view words;
     int offset;
@@ -191,6 +192,19 @@ bool TimePointReader::read_day_word(TimePoint& point) {
     return true;
   }
   return false;
+}
+
+bool TimePointReader::read_overnight(TimePoint& point) {
+  const auto* next = lexeme(1);
+  const bool noun_follows =
+      next != nullptr && next->kind == Lexeme::Kind::word &&
+      !is_one_of(next->form, {"in", "on", "by", "into", "and", "when", "after", "to", "as", "at",
+                              "from", "near", "but", "while", "with"});
+  if (noun_follows) return false;
+  ++i_;
+  point.kind = TimePoint::Kind::span;
+  point.count = -1;
+  return true;
 }
 
 bool TimePointReader::read_season(TimePoint& point) {
@@ -230,10 +244,12 @@ bool TimePointReader::read_unit(TimePoint& point) {
   ++i_;
   if (*unit == TimeUnit::weekend && point.which == Which::none) return the || bare_ || edged_;
   if (the && point.which == Which::none && in_section_) {
+    // "Later in the day" is of the day that is told of.
+    if (*unit == TimeUnit::day) point.kind = TimePoint::Kind::same;
     point.which = Which::current;
     return true;
   }
-  if (*unit == TimeUnit::day && point.which != Which::current) return false;
+  if (*unit == TimeUnit::day) return false;
   // "the past week" is a span that ends today, "the next day" counts from another event.
   return !the && point.which != Which::none;
 }
@@ -256,7 +272,8 @@ bool TimePointReader::read_span(TimePoint& point) {
 }
 
 bool TimePointReader::read_count(TimePoint& point) {
-  take_one({"about", "almost", "nearly", "around", "some", "roughly", "exactly", "just", "barely"});
+  point.rough = take_one({"about", "almost", "nearly", "around", "some", "roughly"});
+  take_one({"exactly", "just", "barely"});
   if (take_phrase("more than") || take_phrase("less than") || take_phrase("at least"))
     point.vague = true;
   if (take_phrase("a few") || take("several") || take_phrase("a couple of") || take("many")) {
@@ -308,6 +325,8 @@ bool TimePointReader::read_shifted(TimePoint& point) {
     const bool next = !same && take_one({"next", "following"});
     const bool previous = !same && !next && take_one({"previous", "preceding"});
     if (!read_shifted_unit(point)) return false;
+    point.rough =
+        point.unit != TimeUnit::day;  // a week of the calendar, where "a week later" is a day
     if (same) {
       point.kind = TimePoint::Kind::same;
       return true;

@@ -48,6 +48,9 @@ class TimePointReader : protected TimeCursor {
 
   bool read_day_word(TimePoint& point);
 
+  /// "overnight" by itself: the night to the day of publication.
+  bool read_overnight(TimePoint& point);
+
   bool read_season(TimePoint& point);
 
   /// "this week", "last month", "the end of the year", "the weekend", "year-end".

@@ -107,6 +107,8 @@ class Resolver {
       case Edge::at:
         return to_when(days);
       case Edge::since:
+        return When{iso_date(days.begin),
+                    published_ ? iso_date(std::max(*published_, days.begin)) : "", "range"};
       case Edge::from:
         return When{iso_date(days.begin), "", "range"};
       case Edge::after:
@@ -284,9 +286,14 @@ class Resolver {
     return Days{saturday + 7 * weeks, saturday + 7 * weeks + 1, "range"};
   }
 
+  /// "Two weeks ago" is the day, "almost two weeks ago" the week; a day is fixed only by a count
+  /// that is not rough.
   std::optional<Days> ago(const TimePoint& point) const {
     if (!published_ || point.vague || point.count != std::floor(point.count)) return std::nullopt;
-    return stepped(*published_, point.unit, static_cast<int>(point.count));
+    const int count = static_cast<int>(point.count);
+    if (point.unit == TimeUnit::week && !point.rough) return around(7 * count, 7 * count);
+    if (point.unit == TimeUnit::day && point.rough) return std::nullopt;
+    return stepped(*published_, point.unit, count);
   }
 
   /// "The past ten days" end today; "the next three months" begin today.

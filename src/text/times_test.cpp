@@ -94,6 +94,8 @@ TEST_CASE("times that count from another event need its day") {
   CHECK(resolve_relative("two days later", monday) == When{"2016-09-07", "2016-09-07", "day"});
   CHECK(resolve_relative("the night before", monday) == When{"2016-09-04", "2016-09-04", "day"});
   CHECK(resolve_relative("that day", monday) == monday);
+  CHECK(resolve_relative("a week earlier", monday) == When{"2016-08-29", "2016-08-29", "day"});
+  CHECK(resolve_relative("the following week", monday) == When{"2016-09-12", "2016-09-18", "week"});
   CHECK(resolve_relative("the following month", monday) ==
         When{"2016-10-01", "2016-10-31", "month"});
   CHECK(!resolve_relative("two days later", When{"2016-09-01", "2016-09-30", "month"}));
