@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
       {"newsml", predict_newsml},
       {"re3d", predict_re3d},
       {"sentence-ends", predict_sentence_ends},
+      {"times", predict_times},
       {"ud", predict_ud},
       {"ud-raw-words", predict_raw_words},
   };

@@ -19,6 +19,8 @@ int predict_re3d(const std::string& gold, const std::string& out);
 
 /// CoNLL-U with words and sentences alone, from raw text.
 int predict_raw_words(const std::string& gold, const std::string& out);
+/// Times and numbers with their meanings, for bench/times_check.py.
+int predict_times(const std::string& gold, const std::string& out);
 /// Not a set of predictions: examples from gold trees for training/text/sentence_ends.py.
 int predict_sentence_ends(const std::string& gold, const std::string& out);
 
