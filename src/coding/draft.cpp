@@ -16,11 +16,6 @@ bool definite(const SentenceView& s, uint32_t head) {
                      [&](uint32_t c) { return s.has_relation(c, {"det", "nmod"}) && kDefinite.count(s.words[c].lemma) > 0; });
 }
 
-bool has_aux(const SentenceView& s, uint32_t head, std::string_view lemma) {
-  return std::any_of(s.children[head].begin(), s.children[head].end(),
-                     [&](uint32_t c) { return s.has_relation(c, {"aux", "cop"}) && s.words[c].lemma == lemma; });
-}
-
 /// "is heading", "are shelling", "has been fighting": under way at the time of the copy.
 bool under_way(const SentenceView& s, uint32_t head) {
   if (s.word(head).xpos != "VBG") return false;

@@ -22,9 +22,17 @@ class LedgerLines {
   void finish(Records& out);
 
  private:
-  void read_tallies(const SentenceView& s, const Cast& cast, const Setting& setting, const std::vector<Draft>& events);
-  void read_truces(const SentenceView& s, const Cast& cast, const Setting& setting, const std::vector<Draft>& events);
-  void read_controls(const SentenceView& s, const Cast& cast, const Setting& setting, const std::vector<Draft>& events);
+  /// One sentence with all that is known of it.
+  struct Scene {
+    const SentenceView& sentence;
+    const Cast& cast;
+    const Setting& setting;
+    const std::vector<Draft>& events;
+  };
+
+  void read_tally(const Scene& scene, const LedgerMatch& match, const std::vector<text::NumberMention>& numbers);
+  void read_truce(const Scene& scene, const LedgerMatch& match);
+  void read_control(const Scene& scene, const LedgerMatch& match);
   void read_aliases(const SentenceView& s);
 
   const Knowledge& knowledge_;
