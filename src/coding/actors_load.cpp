@@ -361,7 +361,7 @@ class Loader {
       const auto term = read_term(words[1]);
       if (!term) return "bad term " + std::string(words[1]);
       Role role{code_of(found->first, found->second), found->first, found->second.title,
-                body_.empty() ? found->second.body : body_, *term};
+                body_.empty() ? body_of(found->first, found->second) : body_, *term};
       for (const Role& other : actor.roles) {
         const bool same = other.office == role.office && other.code == role.code;
         if (same && overlap(other.term, role.term))
@@ -373,6 +373,12 @@ class Loader {
     for (const Role& role : actor.roles)
       t_.holders[{role.code.substr(0, 3), role.office}].push_back(&actor);
     return {};
+  }
+
+  // A state may have its own word for the body: "foreign@GBR" is the Foreign Office.
+  std::string body_of(const std::string& key, const Office& office) const {
+    const auto own = t_.offices.find(key + "@" + code_.substr(0, 3));
+    return own == t_.offices.end() ? office.body : own->second.body;
   }
 
   std::string code_of(std::string_view key, const Office& office) const {
