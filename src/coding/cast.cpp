@@ -15,7 +15,9 @@ const std::set<std::string_view> kMany = {"they", "them", "their", "themselves",
 const std::set<std::string_view> kSpeaking = {"i", "we", "me", "us", "my", "our"};
 const std::set<std::string_view> kRelative = {"who", "which", "that", "whom", "whose"};
 const std::set<std::string_view> kPairNouns = {"country", "side", "nation", "party", "government", "leader",
-                                               "neighbour", "neighbor", "minister", "state", "capital"};
+                                               "neighbour", "neighbor", "minister", "state", "capital", "delegation", "camp",
+                                               "rival", "army", "team", "official", "negotiator", "foe", "enemy"};
+constexpr std::size_t kLatest = 24;  // how far back "the two sides" looks
 
 bool is_person(const Party& p) { return !p.on_behalf_of.empty(); }
 bool is_body(const Party& p) { return !is_person(p) && !p.code.empty(); }
@@ -69,9 +71,14 @@ std::optional<Party> Cast::pronoun(const SentenceView& s, uint32_t head) const {
     return std::nullopt;
   };
   if (kSpeaking.count(form)) return speaker_;
-  if (kPersonal.count(form)) return latest(is_person);
-  if (kThing.count(form)) return latest(is_body);
-  if (kMany.count(form)) return latest([](const Party& p) { return !p.code.empty() || p.country.empty(); });
+  const auto subject = [&](auto fits) -> std::optional<Party> {
+    for (const auto& p : subjects_)
+      if (fits(p)) return p;
+    return latest(fits);
+  };
+  if (kPersonal.count(form)) return subject(is_person);
+  if (kThing.count(form)) return subject(is_body);
+  if (kMany.count(form)) return subject([](const Party& p) { return !p.code.empty(); });
   if (!kRelative.count(form)) return std::nullopt;
   // A relative pronoun stands for the noun that its clause hangs on.
   for (uint32_t i = head; s.parent(i) != i; i = s.parent(i))
@@ -83,28 +90,64 @@ std::optional<Party> Cast::pronoun(const SentenceView& s, uint32_t head) const {
   return std::nullopt;
 }
 
-/// "the two countries", "both sides": the last two states or bodies that differ.
+/// "the two countries", "both sides", "officials from the two countries": of the parties named lately, the two of
+/// different countries or bodies that were named most.
 std::vector<Party> Cast::pair_of(const SentenceView& s, uint32_t head) const {
-  if (!kPairNouns.count(s.words[head].lemma)) return {};
-  const bool two = std::any_of(s.children[head].begin(), s.children[head].end(), [&](uint32_t c) {
-    const auto lemma = s.words[c].lemma;
-    return lemma == "two" || lemma == "both" || lemma == "2";
-  });
-  if (!two) return {};
-  std::vector<Party> out;
-  for (const auto& p : context_.before) {
-    const auto same = [&](const Party& q) { return q.country == p.country && q.country.size() == 3; };
-    if (p.code.empty() || std::any_of(out.begin(), out.end(), same)) continue;
-    out.push_back(p);
-    if (out.size() == 2) break;
+  const auto counted = [&](uint32_t noun) {
+    return kPairNouns.count(s.words[noun].lemma) > 0 &&
+           std::any_of(s.children[noun].begin(), s.children[noun].end(), [&](uint32_t c) {
+             const auto lemma = s.words[c].lemma;
+             return lemma == "two" || lemma == "both" || lemma == "2" || lemma == "warring" || lemma == "rival";
+           });
+  };
+  const bool itself = counted(head) || s.words[head].lemma == "both";
+  const bool of_them = kPairNouns.count(s.words[head].lemma) > 0 &&
+                       std::any_of(s.children[head].begin(), s.children[head].end(), counted);
+  return itself || of_them ? main_pair() : std::vector<Party>{};
+}
+
+std::vector<Party> Cast::main_pair() const {
+  struct Side {
+    const Party* party;
+    int times;
+  };
+  std::vector<Side> sides;
+  for (std::size_t i = 0; i < std::min(kLatest, context_.before.size()); ++i) {
+    const auto& p = context_.before[i];
+    if (p.code.size() < 4 || p.code.substr(0, 3) == "IGO" || p.code.find("CVL") != std::string::npos || p.code.find("MED") != std::string::npos) continue;
+    const auto it = std::find_if(sides.begin(), sides.end(), [&](const Side& k) {
+      return k.party->country == p.country && (k.party->code.substr(3, 3) == "REB") == (p.code.substr(3, 3) == "REB");
+    });
+    if (it == sides.end())
+      sides.push_back({&p, 1});
+    else
+      ++it->times;
   }
-  return out.size() == 2 ? out : std::vector<Party>{};
+  std::stable_sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) { return a.times > b.times; });
+  if (sides.size() < 2) return {};
+  return {*sides[0].party, *sides[1].party};
 }
 
 std::optional<Party> Cast::resolve(const SentenceView& s, uint32_t head) {
   if (s.word(head).upos == "PRON" || s.word(head).upos == "DET") return pronoun(s, head);
   const auto [first, last] = s.noun_phrase(head);
-  return resolve_party(actors_, std::span(s.words).subspan(first, last - first), head - first, context_);
+  auto party = resolve_party(actors_, std::span(s.words).subspan(first, last - first), head - first, context_);
+  if (party && party->name != "wire") lean_on_owner(s, head, *party);
+  return party;
+}
+
+/// "its negotiator", "his forces": of the country of whom the possessive stands for, if the words name no country.
+void Cast::lean_on_owner(const SentenceView& s, uint32_t head, Party& party) const {
+  for (const uint32_t c : s.children[head]) {
+    if (s.word(c).deprel != "nmod:poss" || s.word(c).upos != "PRON") continue;
+    const auto owner = pronoun(s, c);
+    const auto [first, last] = s.noun_phrase(head);
+    const auto named = countries_in(actors_, std::span(s.words).subspan(first, last - first), context_.date);
+    if (!owner || owner->country.empty() || !named.empty() || !party.id.empty()) return;
+    const std::string sector = party.code.size() > 3 ? party.code.substr(3) : "";
+    party.country = owner->country;
+    party.code = owner->country + sector;
+  }
 }
 
 void Cast::open(const SentenceView& s) {
@@ -118,7 +161,10 @@ void Cast::open(const SentenceView& s) {
     for (auto& p : found) {
       p.at = s.word(i).upos == "PRON" ? s.words[i].at : s.span_of(first, last);
       p.text = std::string(slice(story_.story.text, p.at));
-      if (s.word(i).upos != "PRON") remember(p);
+      if (s.word(i).upos == "PRON") continue;
+      remember(p);
+      if (s.relation(i) == "nsubj" && p.code.size() > 3) subjects_.insert(subjects_.begin(), p);
+      if (subjects_.size() > kMostRemembered) subjects_.pop_back();
     }
     if (!found.empty()) resolved_[i] = std::move(found);
   }

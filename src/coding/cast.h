@@ -28,23 +28,21 @@ class Cast {
   /// Whom "I" and "we" in a quotation stand for, once known; empty to forget.
   void set_speaker(std::optional<Party> speaker) { speaker_ = std::move(speaker); }
 
-  /// The party that the story is most about so far: the latest body or state that acted.
-  const std::vector<Party>& before() const { return context_.before; }
-
-  /// Countries named so far, latest first.
-  const std::vector<std::string>& countries() const { return context_.countries; }
-  const PartyContext& context() const { return context_; }
+  /// The two sides that the story has lately been about; empty when there are not two.
+  std::vector<Party> main_pair() const;
 
  private:
   std::optional<Party> resolve(const SentenceView& s, uint32_t head);
   std::optional<Party> pronoun(const SentenceView& s, uint32_t head) const;
   std::vector<Party> pair_of(const SentenceView& s, uint32_t head) const;
+  void lean_on_owner(const SentenceView& s, uint32_t head, Party& party) const;
   void remember(const Party& party);
 
   const Actors& actors_;
   const StoryView& story_;
   PartyContext context_;
   std::optional<Party> speaker_;
+  std::vector<Party> subjects_;  ///< who was the subject of a clause, latest first
   std::map<uint32_t, std::vector<Party>> resolved_;
 };
 

@@ -44,14 +44,16 @@ Records Coder::code(const wire::Story& story, const text::Document& document, co
   Attribution attribution(*knowledge_, view);
   LedgerLines ledger(*knowledge_, view);
   std::vector<Draft> drafts;
+  std::optional<Place> city;
   for (const auto& sentence : view.sentences) {
     cast.open(sentence);
     if (sentence.headline) continue;  // the body repeats it
-    const Setting setting(knowledge_->actors, view, sentence);
+    const Setting setting(knowledge_->actors, view, sentence, city);
     auto here = draft_events(*knowledge_, sentence, cast, setting);
     attribution.attribute(sentence, cast, setting, drafts, here);
     ledger.read(sentence, cast, setting, here);
     for (auto& d : here) drafts.push_back(std::move(d));
+    if (auto named = setting.city()) city = std::move(named);
   }
   merge_tellings(drafts);
   settle_claims(drafts);

@@ -1,10 +1,10 @@
 #include "coding/draft.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <set>
+
+#include "coding/arguments.h"
 
 namespace parley::coding {
 namespace {
@@ -70,6 +70,7 @@ Draft make_draft(const Knowledge& k, const SentenceView& s, const Cast& cast, co
   if (const auto* code = k.codes.cameo(e.cameo)) e.context = code->contexts;
   e.actors = cast.parties(m.actors);
   if (!m.mutual) e.recipients = cast.parties(m.recipients);
+  complete_parties(s, cast, m, e);
   drop_doubles(e.actors, {});
   drop_doubles(e.recipients, e.actors);
   e.status = status_of(s, m);
@@ -104,6 +105,7 @@ std::vector<Draft> draft_events(const Knowledge& knowledge, const SentenceView& 
     const int da = depth(s, a.head), db = depth(s, b.head);
     return da != db ? da < db : a.head < b.head;
   });
+  recipients_from_content(out, s);
   return out;
 }
 
@@ -141,7 +143,10 @@ bool one_happening(const Draft& first, const Draft& later) {
   const bool whole = same_set(a.actors, b.actors) && (a.recipients.empty() == b.recipients.empty()) && compatible(a.recipients, b.recipients);
   if (later.definite) return all_b.empty() || compatible(all_a, all_b);
   const bool same_word = first.lemma == later.lemma || a.cameo == b.cameo;
-  return whole && same_word;
+  if (whole && same_word) return true;
+  // Talks and deals are told many times, often with one side named only.
+  static const std::set<std::string_view> kRetold = {"CONSULT", "AGREE"};
+  return kRetold.count(a.type) > 0 && compatible(all_a, all_b) && !all_a.empty() && !all_b.empty();
 }
 
 void absorb(Draft& into, Draft&& from) {

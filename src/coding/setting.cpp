@@ -15,6 +15,9 @@ const std::set<std::string_view> kPlaceNouns = {"city", "town", "village", "prov
                                                 "enclave", "countryside", "outskirt", "coast", "camp", "airport", "base", "centre", "center",
                                                 "part", "state", "strip", "peninsula", "county", "square", "resort"};
 
+const std::set<std::string_view> kTownNouns = {"city", "town", "village", "area", "district", "neighbourhood", "neighborhood", "camp", "enclave", "port"};
+constexpr uint32_t kClimb = 4;  // verbs above an event that may carry its time and place
+
 /// First word of the run that belongs to no word inside it, so the run's own head.
 uint32_t head_of(const SentenceView& s, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; ++i) {
@@ -36,8 +39,8 @@ std::string precision_of(const Actor& actor) {
 
 }  // namespace
 
-Setting::Setting(const Actors& actors, const StoryView& story, const SentenceView& sentence)
-    : actors_(actors), story_(story), s_(sentence) {
+Setting::Setting(const Actors& actors, const StoryView& story, const SentenceView& sentence, std::optional<Place> last_city)
+    : actors_(actors), story_(story), s_(sentence), last_city_(std::move(last_city)) {
   find_places();
   for (auto& mention : text::find_times(story.story.text, sentence.at)) {
     uint32_t first = 0, last = 0;
@@ -116,15 +119,30 @@ const PlaceAt* Setting::first_place_under(uint32_t word, const Words& parties, i
   return weak;
 }
 
+/// The words whose clause an event shares: its trigger, then the verbs that it hangs on, up to the next clause of
+/// somebody else's saying.
+Words Setting::scope(const Words& trigger) const {
+  Words out = trigger;
+  for (const uint32_t t : trigger)
+    for (uint32_t i = t, steps = 0; steps < kClimb && s_.parent(i) != i; ++steps) {
+      const bool participle = s_.relation(i) == "advcl" && s_.word(i).xpos == "VBG";
+      if (!participle && !s_.has_relation(i, {"obj", "obl", "nmod", "nsubj", "xcomp", "conj", "appos", "compound", "amod"})) break;
+      i = s_.parent(i);
+      if (std::find(out.begin(), out.end(), i) == out.end()) out.push_back(i);
+    }
+  return out;
+}
+
 std::optional<Place> Setting::place_of(const Words& trigger, const Words& parties) const {
   for (const uint32_t t : trigger)
     if (const auto* p = first_place_under(t, parties, 1)) return p->place;
-  // A noun that carries the event may owe its place to its verb: "held talks in Geneva".
-  for (const uint32_t t : trigger) {
-    const auto up = s_.parent(t);
-    if (up != t && s_.has_relation(t, {"obj", "nsubj", "obl"}) && s_.word(up).upos == "VERB")
-      if (const auto* p = first_place_under(up, parties, 0)) return p->place;
-  }
+  for (const uint32_t t : scope(trigger))
+    if (const auto* p = first_place_under(t, parties, 0)) return p->place;
+  // "stormed the town": the last town that was named.
+  for (const uint32_t t : scope(trigger))
+    for (const uint32_t c : s_.children[t])
+      if (last_city_ && s_.has_relation(c, {"obj", "obl", "nmod"}) && kTownNouns.count(s_.words[c].lemma) > 0 && s_.child(c, "det") != nullptr)
+        return last_city_;
   return std::nullopt;
 }
 
@@ -141,17 +159,19 @@ std::optional<TimeSpan> Setting::time_of(const Words& trigger, text::Direction d
         if (auto span = resolved(t, direction)) return span;
     return std::nullopt;
   };
-  for (const uint32_t t : trigger)
+  const auto words = scope(trigger);
+  for (const uint32_t t : words) {
     if (auto span = anchored(t)) return span;
-  // Times hang on the verb of a noun that carries the event, or on its arguments; never on another clause.
-  for (const uint32_t t : trigger) {
     for (const uint32_t c : s_.children[t])
-      if (s_.has_relation(c, {"obl", "obj", "nmod", "xcomp"}))
+      if (s_.has_relation(c, {"obl", "obj", "nmod", "xcomp"}) && std::find(words.begin(), words.end(), c) == words.end())
         if (auto span = anchored(c)) return span;
-    const auto up = s_.parent(t);
-    if (up != t && s_.has_relation(t, {"obj", "nsubj", "obl", "xcomp", "conj", "nmod"}))
-      if (auto span = anchored(up)) return span;
   }
+  return std::nullopt;
+}
+
+std::optional<Place> Setting::city() const {
+  for (auto it = places_.rbegin(); it != places_.rend(); ++it)
+    if (it->place.precision == "city" || it->place.precision == "admin1" || it->place.precision.empty()) return it->place;
   return std::nullopt;
 }
 

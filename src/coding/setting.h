@@ -24,8 +24,8 @@ struct PlaceAt {
 /// Where and when of one sentence.
 class Setting {
  public:
-  /// REQUIRES: all outlive this.
-  Setting(const Actors& actors, const StoryView& story, const SentenceView& sentence);
+  /// `last_city` is what "the town" stands for. REQUIRES: the references outlive this.
+  Setting(const Actors& actors, const StoryView& story, const SentenceView& sentence, std::optional<Place> last_city);
 
   /// The place where the event of these trigger words was done, if the text says so; `parties` are heads that act or are
   /// acted upon and so are no settings. "the attack in Aleppo", "met in Geneva", "shelled the town of Idlib".
@@ -37,14 +37,19 @@ class Setting {
   /// The place that this noun phrase names, if any.
   std::optional<Place> place_at(uint32_t head) const;
 
+  /// The last town or district that the sentence names.
+  std::optional<Place> city() const;
+
  private:
   void find_places();
+  Words scope(const Words& trigger) const;
   const PlaceAt* first_place_under(uint32_t word, const Words& parties, int depth) const;
   std::optional<TimeSpan> resolved(const TimeAt& time, text::Direction direction) const;
 
   const Actors& actors_;
   const StoryView& story_;
   const SentenceView& s_;
+  std::optional<Place> last_city_;
   std::vector<PlaceAt> places_;
   std::vector<TimeAt> times_;
 };

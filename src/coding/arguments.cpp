@@ -1,0 +1,111 @@
+#include "coding/arguments.h"
+
+#include <algorithm>
+#include <set>
+
+namespace parley::coding {
+namespace {
+
+const std::set<std::string_view> kMutual = {"CONSULT", "AGREE"};
+const std::set<std::string_view> kAddressed = {"REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE", "AID", "SANCTION", "CONCEDE",
+                                             "ASSAULT", "COERCE", "PROTEST"};
+const std::set<std::string_view> kToward = {"to", "on", "against", "at", "from", "for", "with", "upon", "of"};
+const std::set<std::string_view> kFightNouns = {"fighting", "clash", "battle", "war", "fight", "hostility", "combat", "duel", "exchange", "conflict"};
+
+std::string_view preposition(const SentenceView& s, uint32_t i) {
+  const auto* c = s.child(i, "case");
+  return c == nullptr ? std::string_view{} : s.words[*c].lemma;
+}
+
+bool present(const std::vector<Party>& list, const Party& p) {
+  return std::any_of(list.begin(), list.end(), [&](const Party& q) { return same_party(p, q) || p.at == q.at; });
+}
+
+void add_new(std::vector<Party>& list, const std::vector<Party>& found, const std::vector<Party>& others) {
+  for (const auto& p : found)
+    if (!present(list, p) && !present(others, p)) list.push_back(p);
+}
+
+Words with_joined(const SentenceView& s, uint32_t i) {
+  Words out{i};
+  for (const uint32_t c : s.children[i])
+    if (s.relation(c) == "conj") out.push_back(c);
+  return out;
+}
+
+/// Phrases after "with" or "between" below the trigger, or below the noun that it takes.
+void add_joint_parties(const SentenceView& s, const Cast& cast, const Words& trigger, Event& e) {
+  for (const uint32_t t : trigger)
+    for (const uint32_t c : s.children[t]) {
+      const auto by = preposition(s, c);
+      if (s.has_relation(c, {"obl", "nmod"}) && (by == "with" || by == "between" || by == "among"))
+        add_new(e.actors, cast.parties(with_joined(s, c)), {});
+      if (s.has_relation(c, {"obj", "obl", "xcomp"}) && std::find(trigger.begin(), trigger.end(), c) == trigger.end())
+        for (const uint32_t g : s.children[c])
+          if (s.relation(g) == "nmod" && (preposition(s, g) == "with" || preposition(s, g) == "between"))
+            add_new(e.actors, cast.parties(with_joined(s, g)), {});
+    }
+}
+
+/// "the rebel assault", "a U.S.-led airstrike", "the Hamas attack", "Russia's offer".
+void add_actor_before_noun(const SentenceView& s, const Cast& cast, uint32_t head, Event& e) {
+  if (s.word(head).upos == "VERB") return;
+  for (const uint32_t c : s.children[head])
+    if (s.has_relation(c, {"amod", "compound", "nmod"}) && c < head)
+      if (const auto p = cast.party(c); p && !p->code.empty()) return add_new(e.actors, {*p}, e.recipients);
+}
+
+/// A participle or infinitive shares the subject of the verb over it; a joined verb that of the first.
+void add_shared_subject(const SentenceView& s, const Cast& cast, uint32_t head, Event& e) {
+  for (uint32_t i = head, steps = 0; steps < 3 && s.parent(i) != i; i = s.parent(i), ++steps) {
+    if (s.word(i).upos != "VERB" && i != head) return;
+    if (!s.has_relation(i, {"xcomp", "conj", "advcl", "obj"})) return;
+    const uint32_t up = s.parent(i);
+    if (const auto* subject = s.child(up, "nsubj"); subject != nullptr && s.word(*subject).deprel == "nsubj")
+      if (const auto p = cast.party(*subject)) return add_new(e.actors, {*p}, e.recipients);
+  }
+}
+
+/// Whom a saying or a measure is addressed to or aimed at: object, "to", "on", "against", then an owner inside the object.
+void add_addressee(const SentenceView& s, const Cast& cast, const Words& trigger, Event& e) {
+  const auto take = [&](uint32_t i) {
+    if (const auto p = cast.party(i); p && !p->code.empty()) add_new(e.recipients, cast.parties(with_joined(s, i)), e.actors);
+    return !e.recipients.empty();
+  };
+  for (const uint32_t t : trigger)
+    for (const uint32_t c : s.children[t])
+      if ((s.has_relation(c, {"obj", "iobj"}) || (s.has_relation(c, {"obl", "nmod"}) && kToward.count(preposition(s, c)) > 0)) && take(c)) return;
+  for (const uint32_t t : trigger)
+    for (const uint32_t c : s.children[t]) {
+      if (!s.has_relation(c, {"obj", "obl", "xcomp", "ccomp", "advcl"})) continue;
+      for (const uint32_t g : s.children[c])
+        if (s.has_relation(g, {"obj", "iobj", "nmod", "amod", "compound"}) && take(g)) return;
+    }
+}
+
+}  // namespace
+
+void complete_parties(const SentenceView& s, const Cast& cast, const EventMatch& m, Event& e) {
+  const bool fight = kFightNouns.count(s.words[m.head].lemma) > 0;
+  if (kMutual.count(e.type) > 0 || fight) add_joint_parties(s, cast, m.trigger, e);
+  if (e.actors.empty()) add_actor_before_noun(s, cast, m.head, e);
+  if (e.actors.empty()) add_shared_subject(s, cast, m.head, e);
+  if (e.recipients.empty() && kAddressed.count(e.type) > 0 && !m.mutual) add_addressee(s, cast, m.trigger, e);
+  const bool bare = e.actors.empty() && e.recipients.empty() && s.word(m.head).upos == "NOUN";
+  if (bare && (e.type == "CONSULT" || fight || e.mode == "ceasefire")) e.actors = cast.main_pair();
+}
+
+void recipients_from_content(std::vector<Draft>& drafts, const SentenceView& s) {
+  static const std::set<std::string_view> kAnswers = {"ACCUSE", "SUPPORT", "REJECT"};
+  for (auto& d : drafts) {
+    if (d.sentence != s.index || !d.event.recipients.empty() || kAnswers.count(d.event.type) == 0) continue;
+    for (const auto& o : drafts) {
+      if (&o == &d || !s.under(o.head, d.head) || o.event.actors.empty()) continue;
+      for (const auto& p : o.event.actors)
+        if (!present(d.event.actors, p)) d.event.recipients.push_back(p);
+      break;
+    }
+  }
+}
+
+}  // namespace parley::coding
