@@ -278,6 +278,7 @@ class NumberFinder {
   /// What follows does not turn the number into an age, a share, money or a fraction.
   bool plain_after(std::size_t end) const {
     const auto next = form(end);
+    if (form(end + 1) == "/") return false;  // "5 1/2"
     if (std::find(kUnitsAfter.begin(), kUnitsAfter.end(), next) != kUnitsAfter.end()) return false;
     if (next == "per" && form(end + 1) == "cent") return false;
     if (next == "/" || next == "\xc2\xb0") return false;
