@@ -93,6 +93,7 @@ void complete_parties(const SentenceView& s, const Cast& cast, const EventMatch&
   if (e.recipients.empty() && kAddressed.count(e.type) > 0 && !m.mutual) add_addressee(s, cast, m.trigger, e);
   const bool bare = e.actors.empty() && e.recipients.empty() && s.word(m.head).upos == "NOUN";
   if (bare && (e.type == "CONSULT" || fight || e.mode == "ceasefire")) e.actors = cast.main_pair();
+  if (fight && e.type == "ASSAULT" && e.status == "occurred" && s.word(m.head).upos == "NOUN") e.status = "ongoing";
 }
 
 void recipients_from_content(std::vector<Draft>& drafts, const SentenceView& s) {

@@ -28,6 +28,9 @@ class Cast {
   /// Whom "I" and "we" in a quotation stand for, once known; empty to forget.
   void set_speaker(std::optional<Party> speaker) { speaker_ = std::move(speaker); }
 
+  /// ISO date of the story, empty when unknown.
+  const std::string& date() const { return context_.date; }
+
   /// The two sides that the story has lately been about; empty when there are not two.
   std::vector<Party> main_pair() const;
 

@@ -16,20 +16,58 @@ bool definite(const SentenceView& s, uint32_t head) {
                      [&](uint32_t c) { return s.has_relation(c, {"det", "nmod"}) && kDefinite.count(s.words[c].lemma) > 0; });
 }
 
-/// "is heading", "are shelling", "has been fighting": under way at the time of the copy.
+bool has_feature(const SentenceView& s, uint32_t i, std::string_view feature) { return s.word(i).feats.find(feature) != std::string::npos; }
+
+/// "is heading", "were shelling", "has been fighting", "is still holding": under way, not over.
 bool under_way(const SentenceView& s, uint32_t head) {
-  if (s.word(head).xpos != "VBG") return false;
+  const auto& list = s.children[head];
+  const bool be = std::any_of(list.begin(), list.end(), [&](uint32_t c) { return s.has_relation(c, {"aux"}) && s.words[c].lemma == "be"; });
+  const bool still = std::any_of(list.begin(), list.end(), [&](uint32_t c) { return s.words[c].lemma == "still"; });
+  return (s.word(head).xpos == "VBG" && be) || still;
+}
+
+/// "has massed troops since January": begun, and going on.
+bool since(const SentenceView& s, uint32_t head, const std::optional<TimeSpan>& when) {
+  const bool perfect = std::any_of(s.children[head].begin(), s.children[head].end(), [&](uint32_t c) {
+    return s.has_relation(c, {"aux"}) && s.words[c].lemma == "have" && has_feature(s, c, "Tense=Pres");
+  });
+  return perfect && when && when->text.rfind("since", 0) == 0;
+}
+
+/// "due to meet", "is to open", "U.S. chief to meet peers", "the next round", "expected to sign".
+bool ahead_by_words(const SentenceView& s, uint32_t head) {
+  static const std::set<std::string_view> kAhead = {"due", "expect", "schedule", "set", "plan", "slate"};
+  if (s.relation(head) == "xcomp" && kAhead.count(s.words[s.parent(head)].lemma) > 0) return true;
+  const auto* mark = s.child(head, "mark");
+  const bool infinitive = mark != nullptr && s.words[*mark].lemma == "to";
+  if (infinitive && s.parent(head) == head) return true;
   return std::any_of(s.children[head].begin(), s.children[head].end(), [&](uint32_t c) {
-    return s.has_relation(c, {"aux"}) && s.words[c].lemma == "be" && s.word(c).feats.find("Tense=Pres") != std::string::npos;
+    return s.has_relation(c, {"amod", "acl"}) && (s.words[c].lemma == "next" || kAhead.count(s.words[c].lemma) > 0);
   });
 }
 
+/// "when the delegations gather in Muscat on Saturday": the present tense with a date is a plan.
+bool present_tense(const SentenceView& s, uint32_t head) {
+  return s.word(head).upos == "VERB" && has_feature(s, head, "Tense=Pres") && has_feature(s, head, "VerbForm=Fin");
+}
+
+/// What the sentence holds of the happening, before anybody denies it.
 std::string status_of(const SentenceView& s, const EventMatch& m) {
   if (m.negated) return "did_not_occur";
   if (!m.status.empty()) return m.status;
-  if (m.future) return "planned";
+  if (m.future || ahead_by_words(s, m.head)) return "planned";
   if (m.modal) return "possible";
   return under_way(s, m.head) ? "ongoing" : "occurred";
+}
+
+/// What the date adds: what lies after publication is a plan, what has lasted since then goes on.
+void settle_time(const SentenceView& s, const Setting& setting, const EventMatch& m, const std::string& published, Event& e) {
+  const bool ahead = e.status == "planned" || e.status == "proposed" || e.status == "possible";
+  const bool present = e.status == "occurred" && present_tense(s, m.head);
+  e.when = setting.time_of(m.trigger, ahead || present ? text::Direction::future : text::Direction::past);
+  if (e.status != "occurred") return;
+  if (e.when && !published.empty() && e.when->when.begin > published) e.status = "planned";
+  if (since(s, m.head, e.when)) e.status = "ongoing";
 }
 
 void drop_doubles(std::vector<Party>& list, const std::vector<Party>& others) {
@@ -70,15 +108,14 @@ Draft make_draft(const Knowledge& k, const SentenceView& s, const Cast& cast, co
   if (const auto* code = k.codes.cameo(e.cameo)) e.context = code->contexts;
   e.actors = cast.parties(m.actors);
   if (!m.mutual) e.recipients = cast.parties(m.recipients);
+  e.status = status_of(s, m);
   complete_parties(s, cast, m, e);
   drop_doubles(e.actors, {});
   drop_doubles(e.recipients, e.actors);
-  e.status = status_of(s, m);
   Words parties = m.actors;
   parties.insert(parties.end(), m.recipients.begin(), m.recipients.end());
   e.place = setting.place_of(m.trigger, parties);
-  const bool ahead = e.status == "planned" || e.status == "proposed" || e.status == "possible";
-  e.when = setting.time_of(m.trigger, ahead ? text::Direction::future : text::Direction::past);
+  settle_time(s, setting, m, cast.date(), e);
   e.time_of = "news";
   e.at = s.at;
   e.trigger = s.span_of(m.trigger);
