@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <utility>
 
+#include <unistd.h>
+
 namespace parley::app {
 namespace {
 
@@ -53,9 +55,15 @@ FileSource::~FileSource() {
 }
 
 std::size_t FileSource::read(char* into, std::size_t room) {
-  const auto n = std::fread(into, 1, room, file_);
-  if (n < room && std::ferror(file_) != 0) error_ = trouble(path_);
-  return n;
+  // Not fread, which waits until all the room is filled: a story that comes through a pipe is
+  // wanted at once.
+  while (true) {
+    const auto n = ::read(fileno(file_), into, room);
+    if (n >= 0) return static_cast<std::size_t>(n);
+    if (errno == EINTR) continue;
+    error_ = trouble(path_);
+    return 0;
+  }
 }
 
 std::vector<Input> list_inputs(const std::vector<std::string>& paths) {

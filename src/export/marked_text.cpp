@@ -8,7 +8,7 @@ namespace {
 
 const Paint kDim = "2";
 
-/// Marks of one stretch, with the numbers as they stand behind the bracket: "₁,₃".
+/// Marks of one stretch, with the numbers as they stand behind the bracket: "₁·₃".
 struct Bracket {
   Span at;
   std::string numbers;
@@ -24,7 +24,7 @@ std::vector<Bracket> brackets_of(const std::vector<Mark>& marks, Span within) {
   for (const auto& mark : marks) {
     if (mark.at.empty() || !within.contains(mark.at)) continue;
     auto& bracket = by_span.try_emplace(mark.at, Bracket{mark.at, "", mark.paint}).first->second;
-    bracket.numbers += (bracket.numbers.empty() ? "" : ",") + subscript(mark.number);
+    bracket.numbers += (bracket.numbers.empty() ? "" : "·") + subscript(mark.number);
   }
   std::vector<Bracket> out;
   for (auto& [at, bracket] : by_span) out.push_back(std::move(bracket));

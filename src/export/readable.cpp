@@ -131,13 +131,20 @@ std::string per(const std::optional<Party>& speaker) {
   return speaker ? "per " + exports::in_words(*speaker) : std::string();
 }
 
+/// Whom a tally counts: by name, else by code alone, for the words themselves are the number's.
+std::string counted_party(const std::optional<Party>& party) {
+  if (!party || !party->name.empty()) return in_words(party);
+  return party->code.empty() ? "" : "[" + made_safe(party->code) + "]";
+}
+
 std::string ledger_lines(const Records& records, const Screen& screen) {
   std::string out;
   for (const auto& t : records.tallies)
-    out += ledger_line("#",
-                       {t.what + " " + amount(t) + (t.who.empty() ? "" : " " + t.who),
-                        in_words(t.party), in_words(t.place), in_words(t.when), per(t.speaker)},
-                       screen);
+    out +=
+        ledger_line("#",
+                    {t.what + " " + amount(t) + (t.who.empty() ? "" : " " + made_safe(t.who)),
+                     counted_party(t.party), in_words(t.place), in_words(t.when), per(t.speaker)},
+                    screen);
   for (const auto& t : records.truces)
     out +=
         ledger_line("=",

@@ -75,7 +75,7 @@ TEST_CASE("colour adds escapes and takes nothing away") {
 TEST_CASE("marks that nest, cross or share their stretch are all shown") {
   CHECK(marked("abcdef", {{{0, 6}, 1, ""}, {{2, 4}, 2, ""}}) == "⟦ab⟦cd⟧₂ef⟧₁");
   CHECK(marked("abcdef", {{{0, 4}, 1, ""}, {{2, 6}, 2, ""}}) == "⟦ab⟦cd⟧₁ef⟧₂");
-  CHECK(marked("abcdef", {{{1, 3}, 1, ""}, {{1, 3}, 12, ""}}) == "a⟦bc⟧₁,₁₂def");
+  CHECK(marked("abcdef", {{{1, 3}, 1, ""}, {{1, 3}, 12, ""}}) == "a⟦bc⟧₁·₁₂def");
   CHECK(marked("ab", {{{1, 9}, 1, ""}}) == "ab");
 }
 

@@ -264,6 +264,18 @@ Json alias_record(const Alias& alias, const std::string& story) {
   return json;
 }
 
+Json incident_record(const ledger::Incident& incident) {
+  Json json = {{"kind", "incident"}, {"id", incident.id}, {"type", incident.type}};
+  put(json, "actors", incident.actors);
+  put(json, "recipients", incident.recipients);
+  put(json, "events", incident.events);
+  put(json, "stories", incident.stories);
+  put(json, "standing", incident.standing);
+  put(json, "disputed_on", incident.disputed_on);
+  put(json, "claims", incident.claims);
+  return json;
+}
+
 std::string records_lines(const wire::Story& story, const Records& records) {
   std::string out = to_line(story_record(story, records.dateline)) + "\n";
   const auto add = [&](const auto& list, auto make) {
@@ -275,6 +287,7 @@ std::string records_lines(const wire::Story& story, const Records& records) {
   add(records.truces, truce_record);
   add(records.controls, control_record);
   add(records.aliases, alias_record);
+  add(ledger::incidents_of(records), [](const ledger::Incident& i, const std::string&) { return incident_record(i); });
   return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "coding/records.h"
+#include "ledger/incident.h"
 #include "wire/story.h"
 
 // Records as JSON, field by field as docs/records.md names them: `kind` first, fields that are
@@ -19,6 +20,7 @@ Json tally_record(const coding::Tally& tally, const std::string& story);
 Json truce_record(const coding::Truce& truce, const std::string& story);
 Json control_record(const coding::Control& control, const std::string& story);
 Json alias_record(const coding::Alias& alias, const std::string& story);
+Json incident_record(const ledger::Incident& incident);
 
 /// All records of a story as JSON Lines, the story first; every line ends with '\n'.
 std::string records_lines(const wire::Story& story, const coding::Records& records);

@@ -2,7 +2,7 @@
 . "$(dirname "$0")/lib.sh"
 
 write_story "$work/good.txt"
-good() { says out "Avaria denies raid"; }
+good() { says out "Kenya denies raid"; }
 
 run 3 extract "$work/missing.txt" "$work/good.txt"
 says err "missing.txt: No such file"
@@ -39,7 +39,7 @@ good
 [ $? -le 3 ] || fail "an entity bomb brings the program down"
 [ "$(wc -c <"$work/out")" -lt 1000000 ] || fail "an entity bomb went off"
 
-printf '{"id":"a","text":"Avaria denied it."}\nnot json\n{"id":"b","text":"Brell said so."}\n' >"$work/lines.jsonl"
+printf '{"id":"a","text":"Kenya denied it."}\nnot json\n{"id":"b","text":"Somalia said so."}\n' >"$work/lines.jsonl"
 run 3 extract --type jsonl "$work/lines.jsonl"
 says err "lines.jsonl:2"
 [ "$(lines_of "$work/out")" = 2 ] || fail "lines around a bad one are not read"

@@ -21,7 +21,7 @@ run 0 code -q --format text "$work/a.txt"
 mkdir "$work/many"
 i=0
 while [ $i -lt 40 ]; do
-  { cat "$work/a.txt"; j=0; while [ $j -lt $((i % 7)) ]; do echo; echo "Talks number $j went on in Port Sollen on Friday, a minister said."; j=$((j + 1)); done; } >"$work/many/$i.txt"
+  { cat "$work/a.txt"; j=0; while [ $j -lt $((i % 7)) ]; do echo; echo "Talks number $j went on in Mombasa on Friday, a minister said."; j=$((j + 1)); done; } >"$work/many/$i.txt"
   i=$((i + 1))
 done
 run 0 code -q -j 1 "$work/many"
@@ -51,9 +51,9 @@ says out '"language":"fr"'
 [ "$(lines_of "$work/out")" = 1 ] || fail "a story that is not in English is coded"
 
 # A sentence of 10,000 words, and words that no one would print.
-awk 'BEGIN { for (i = 0; i < 10000; ++i) printf "Avaria and "; print "Brell met." }' >"$work/endless.txt"
+awk 'BEGIN { for (i = 0; i < 10000; ++i) printf "Kenya and "; print "Somalia met." }' >"$work/endless.txt"
 run 0 code "$work/endless.txt"
-printf 'Avaria\342\200\256 denied\342\200\213 it\033[2J.\n' >"$work/marks.txt"
+printf 'Kenya\342\200\256 denied\342\200\213 it\033[2J.\n' >"$work/marks.txt"
 run 0 code --format text "$work/marks.txt"
 grep -q "$(printf '\033')" "$work/out" && fail "a story commands the terminal"
 

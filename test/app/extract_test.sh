@@ -3,7 +3,7 @@
 
 write_story "$work/a.txt"
 run 0 extract "$work/a.txt"
-says out "Avaria denies raid on harbour"
+says out "Kenya denies raid on harbour"
 [ "$(lines_of "$work/out")" = 1 ] || fail "one story is not one line"
 
 # Packed input is read as it is, and the id stays the same on every way in.
@@ -18,7 +18,7 @@ id() { sed -n 's/.*"id":"\([^"]*\)".*/\1/p' "$1"; }
 
 # A folder is read with all below it, in order of names; hidden files are not.
 mkdir -p "$work/folder/b"
-for name in b/two one three .hidden; do echo "{\"id\":\"$name\",\"text\":\"Avaria denied it.\"}" >"$work/folder/$name.jsonl"; done
+for name in b/two one three .hidden; do echo "{\"id\":\"$name\",\"text\":\"Kenya denied it.\"}" >"$work/folder/$name.jsonl"; done
 run 0 extract "$work/folder"
 [ "$(id "$work/out" | tr '\n' ' ')" = "b/two one three " ] || fail "a folder is not read in order: $(id "$work/out" | tr '\n' ' ')"
 

@@ -48,11 +48,11 @@ finish() {
 # An invented story, as a file of plain copy.
 write_story() {
   cat <<'STORY' >"$1"
-Avaria denies raid on harbour
+Kenya denies raid on harbour
 
-PORT SOLLEN, May 6 (Example) - Brell accused Avaria on Monday of bombing its harbour, killing at least 12 soldiers.
+MOMBASA, May 6 (Example) - Somalia accused Kenya on Monday of bombing its harbour, killing at least 12 soldiers.
 
-Avaria denied the accusation. "We bombed nothing," Foreign Minister Ilo Var said in the capital.
+Kenya denied the accusation. "We bombed nothing," Foreign Minister Ilo Varani said in the capital.
 
 The two countries agreed to a cease-fire in March.
 STORY

@@ -6,5 +6,5 @@ seed=$(ls "$shared"/wire/*.txt 2>/dev/null | head -n 1)
 need_model
 
 run 0 code "$seed"
-for stance in asserts denies insists declines_to_confirm; do says out "\"stance\":\"$stance\""; done
+for stance in announces denies insists; do says out "\"stance\":\"$stance\""; done
 finish
