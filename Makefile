@@ -18,7 +18,7 @@ dev: ## the same with assertions and line numbers, in build-dev/
 	@tools/build.sh dev
 
 test: ## build-dev and all tests
-	@tools/run_tests.sh
+	@./test
 
 check: format includes tidy sanitized ## what a change must pass: format, includes, tidy, tests under ASan+UBSan
 

@@ -27,8 +27,8 @@ function(parley_library folder)
     target_link_libraries(parley_${name} INTERFACE ${ARG_DEPS})
   endif()
   if(tests)
-    add_executable(test_${name} ${tests} ${CMAKE_SOURCE_DIR}/test/support/main.cpp
-      ${CMAKE_SOURCE_DIR}/test/support/case_file.cpp)
+    add_executable(test_${name} ${tests} ${CMAKE_SOURCE_DIR}/tests/support/main.cpp
+      ${CMAKE_SOURCE_DIR}/tests/support/case_file.cpp)
     target_include_directories(test_${name} PRIVATE ${CMAKE_SOURCE_DIR})
     target_link_libraries(test_${name} PRIVATE parley_${name})
     target_compile_definitions(test_${name} PRIVATE PARLEY_SOURCE_DIR="${CMAKE_SOURCE_DIR}")

@@ -1,6 +1,6 @@
 """Words to wordpieces, as BERT's uncased tokenizer cuts them, plus the class of each word's casing.
 
-src/nlp/wordpiece.cpp does the same; test/golden/nlp/wordpiece.case holds both to it.
+src/nlp/wordpiece.cpp does the same; tests/golden/nlp/wordpiece.case holds both to it.
 """
 import unicodedata
 

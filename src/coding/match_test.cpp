@@ -7,7 +7,7 @@
 #include <doctest/doctest.h>
 
 #include "coding/lexicon_lines.h"
-#include "test/support/case_file.h"
+#include "tests/support/case_file.h"
 
 namespace parley::coding {
 namespace {

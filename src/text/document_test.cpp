@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-#include "test/support/case_file.h"
+#include "tests/support/case_file.h"
 
 namespace parley::text {
 namespace {

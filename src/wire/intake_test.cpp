@@ -7,7 +7,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
-#include "test/support/case_file.h"
+#include "tests/support/case_file.h"
 #include "wire/complete.h"
 #include "wire/copy/support_test.h"
 #include "wire/story_json.h"

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "test/support/case_file.h"
+#include "tests/support/case_file.h"
 #include "wire/copy/support_test.h"
 
 namespace parley::wire::copy {

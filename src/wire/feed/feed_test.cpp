@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "test/support/case_file.h"
+#include "tests/support/case_file.h"
 #include "wire/feed/dates.h"
 #include "wire/feed/document.h"
 #include "wire/feed/encoding.h"

@@ -86,9 +86,10 @@ std::vector<Link> links_of(const Json& entry, const InputInfo& info) {
   std::vector<Link> links;
   for (const auto& link : list_at(entry, "links")) {
     std::string href = text_at(link, "href");
-    if (!href.empty())
-      links.push_back(
-          {std::move(href), text_at(link, "rel"), text_at(link, "type"), text_at(link, "title")});
+    if (href.empty()) continue;
+    href = feed::join_url(info.url, href);
+    links.push_back(
+        {std::move(href), text_at(link, "rel"), text_at(link, "type"), text_at(link, "title")});
   }
   return links;
 }

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "base/json.h"
-#include "test/support/case_file.h"
+#include "tests/support/case_file.h"
 #include "wire/reader.h"
 
 using namespace parley::wire;

@@ -8,7 +8,7 @@
 
 #include <doctest/doctest.h>
 
-#include "test/support/case_file.h"
+#include "tests/support/case_file.h"
 #include "wire/news/copy.h"
 #include "wire/news/encoding.h"
 #include "wire/news/instant.h"

@@ -19,7 +19,7 @@ struct Case {
   std::string option(const std::string& key, const std::string& otherwise = "") const;
 };
 
-/// All cases of test/golden/FOLDER/*.case, files in name order. A missing folder is an empty list.
+/// All cases of tests/golden/FOLDER/*.case, files in name order. A missing folder is an empty list.
 std::vector<Case> read_cases(const std::string& folder);
 
 /// Runs `produce` over every case of the folder and CHECKs its answer, naming file and line. With PARLEY_GOLDEN=1 in the

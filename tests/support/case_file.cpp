@@ -1,4 +1,4 @@
-#include "test/support/case_file.h"
+#include "tests/support/case_file.h"
 
 #include <doctest/doctest.h>
 
@@ -89,7 +89,7 @@ std::string Case::option(const std::string& key, const std::string& otherwise) c
 }
 
 std::vector<Case> read_cases(const std::string& folder) {
-  const fs::path dir = fs::path(PARLEY_SOURCE_DIR) / "test/golden" / folder;
+  const fs::path dir = fs::path(PARLEY_SOURCE_DIR) / "tests/golden" / folder;
   std::vector<fs::path> files;
   if (fs::exists(dir))
     for (const auto& entry : fs::directory_iterator(dir))
@@ -103,7 +103,7 @@ std::vector<Case> read_cases(const std::string& folder) {
 
 void check_cases(const std::string& folder, const std::function<std::string(const Case&)>& produce) {
   const auto cases = read_cases(folder);
-  CHECK_MESSAGE(!cases.empty(), "no cases in test/golden/" << folder);
+  CHECK_MESSAGE(!cases.empty(), "no cases in tests/golden/" << folder);
   const char* golden = std::getenv("PARLEY_GOLDEN");
   std::map<std::string, std::vector<Case>> rewritten;
   for (auto c : cases) {
