@@ -25,7 +25,7 @@ Result<Actors> load_actors() {
   const char* root = std::getenv("PARLEY_DATA");
   std::map<std::string, std::string> files;
   const std::filesystem::path folder =
-      std::filesystem::path(root == nullptr ? "data" : root) / "actors";
+      std::filesystem::path(root == nullptr ? PARLEY_SOURCE_DIR "/data" : root) / "actors";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     std::ostringstream text;
     text << std::ifstream(entry.path()).rdbuf();

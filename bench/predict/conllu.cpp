@@ -73,7 +73,7 @@ text::TextKnowledge text_knowledge() {
   std::map<std::string, std::string> files;
   const char* data = std::getenv("PARLEY_DATA");
   const std::filesystem::path folder =
-      std::filesystem::path(data != nullptr ? data : "data") / "text";
+      std::filesystem::path(data != nullptr ? data : PARLEY_SOURCE_DIR "/data") / "text";
   if (std::filesystem::is_directory(folder))
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
       std::ifstream in(entry.path());
@@ -83,7 +83,7 @@ text::TextKnowledge text_knowledge() {
     }
   auto knowledge = text::load_text_knowledge(files);
   if (!knowledge) {
-    std::fprintf(stderr, "%s: %s (run in the repository root, or set PARLEY_DATA)\n",
+    std::fprintf(stderr, "%s: %s\n",
                  folder.c_str(), knowledge.error().what.c_str());
     std::exit(1);
   }

@@ -19,6 +19,8 @@ int main(int argc, char** argv) {
       {"sentence-ends", predict_sentence_ends},
       {"times", predict_times},
       {"ud", predict_ud},
+      {"ud-raw", predict_ud_raw},
+      {"wirebench", predict_wirebench},
       {"ud-raw-words", predict_raw_words},
   };
   const auto set = argc == 4 ? sets.find(argv[1]) : sets.end();
