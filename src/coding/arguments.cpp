@@ -51,15 +51,17 @@ void add_joint_parties(const SentenceView& s, const Cast& cast, const Words& tri
 void add_actor_before_noun(const SentenceView& s, const Cast& cast, uint32_t head, Event& e) {
   if (s.word(head).upos == "VERB") return;
   for (const uint32_t c : s.children[head])
-    if (s.has_relation(c, {"amod", "compound", "nmod"}) && c < head)
+    if (s.has_relation(c, {"amod", "compound", "nmod"}) && c < head && s.word(c).deprel != "nmod:desc")
       if (const auto p = cast.party(c); p && !p->code.empty()) return add_new(e.actors, {*p}, e.recipients);
 }
 
 /// A participle or infinitive shares the subject of the verb over it; a joined verb that of the first.
 void add_shared_subject(const SentenceView& s, const Cast& cast, uint32_t head, Event& e) {
+  const bool noun = s.word(head).upos == "NOUN";
   for (uint32_t i = head, steps = 0; steps < 3 && s.parent(i) != i; i = s.parent(i), ++steps) {
     if (s.word(i).upos != "VERB" && i != head) return;
-    if (!s.has_relation(i, {"xcomp", "conj", "advcl", "obj"})) return;
+    const bool inside = noun && i == head && s.has_relation(i, {"obl", "nmod"});  // "in talks with"
+    if (!inside && !s.has_relation(i, {"xcomp", "conj", "advcl", "obj"})) return;
     const uint32_t up = s.parent(i);
     if (const auto* subject = s.child(up, "nsubj"); subject != nullptr && s.word(*subject).deprel == "nsubj")
       if (const auto p = cast.party(*subject)) return add_new(e.actors, {*p}, e.recipients);
@@ -83,13 +85,25 @@ void add_addressee(const SentenceView& s, const Cast& cast, const Words& trigger
     }
 }
 
+/// A place in which something was done is its scene, not whom it was done to.
+void drop_scenes(const SentenceView& s, const Words& heads, Event& e) {
+  static const std::set<std::string_view> kScene = {"in", "near", "across", "outside", "inside", "around", "over"};
+  for (const uint32_t h : heads)
+    if (kScene.count(preposition(s, h)) > 0)
+      e.recipients.erase(std::remove_if(e.recipients.begin(), e.recipients.end(),
+                                        [&](const Party& p) { return p.at.meets(s.words[h].at); }),
+                         e.recipients.end());
+}
+
 }  // namespace
 
 void complete_parties(const SentenceView& s, const Cast& cast, const EventMatch& m, Event& e) {
   const bool fight = kFightNouns.count(s.words[m.head].lemma) > 0;
   if (kMutual.count(e.type) > 0 || fight) add_joint_parties(s, cast, m.trigger, e);
   if (e.actors.empty()) add_actor_before_noun(s, cast, m.head, e);
-  if (e.actors.empty()) add_shared_subject(s, cast, m.head, e);
+  const bool one_sided = e.actors.size() == 1 && (e.type == "CONSULT" || fight) && s.word(m.head).upos == "NOUN";
+  if (e.actors.empty() || one_sided) add_shared_subject(s, cast, m.head, e);
+  drop_scenes(s, m.recipients, e);
   if (e.recipients.empty() && kAddressed.count(e.type) > 0 && !m.mutual) add_addressee(s, cast, m.trigger, e);
   const bool bare = e.actors.empty() && e.recipients.empty() && s.word(m.head).upos == "NOUN";
   if (bare && (e.type == "CONSULT" || fight || e.mode == "ceasefire")) e.actors = cast.main_pair();

@@ -28,6 +28,7 @@ bool nominal(std::string_view upos) { return upos == "NOUN" || upos == "PROPN" |
 bool may_be_party(const SentenceView& s, uint32_t i) {
   const auto r = s.relation(i);
   if (r == "compound" || r == "flat" || r == "det" || r == "case" || r == "punct" || r == "nummod") return false;
+  if (s.word(i).deprel == "nmod:desc") return false;  // the title of a name
   if (r == "amod") return s.word(i).upos != "VERB";
   return nominal(s.word(i).upos);
 }

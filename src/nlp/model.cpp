@@ -1,5 +1,4 @@
-#include <nlohmann/json.hpp>
-
+#include <algorithm>
 #include "base/json.h"
 #include "nlp/model_file.h"
 #include "nlp/model_parts.h"
@@ -31,6 +30,41 @@ void read_inventories(const Json& meta, Model::Parts& parts) {
   }
 }
 
+/// Names are decoded by their tags, so a tag has a part and, but for O, a label.
+bool is_tag(const std::string& tag) {
+  return tag == "O" || (tag.size() > 2 && (tag[0] == 'B' || tag[0] == 'I') && tag[1] == '-');
+}
+
+/// What the inventories lack for a Reader to run, or empty.
+std::string trouble_with_heads(const Model::Parts& parts) {
+  for (const auto* list : {&parts.upos, &parts.xpos, &parts.feats, &parts.lemma, &parts.deprel})
+    if (list->empty()) return "a head has no classes";
+  for (const char* head : {"name_web", "name_gum", "name_re3d", "trigger", "cue"}) {
+    const auto it = parts.scored.find(head);
+    if (it == parts.scored.end() || it->second.classes.empty()) return std::string("no classes of ") + head;
+    const auto& tags = it->second.classes;
+    if (std::string_view(head).substr(0, 4) == "name" && !std::all_of(tags.begin(), tags.end(), is_tag))
+      return std::string("a class of ") + head + " is no tag";
+  }
+  return {};
+}
+
+/// An output that is not as wide as the inventories say would be read beyond its end.
+bool has_width(const ov::CompiledModel& graph, const char* output, ov::element::Type type, std::size_t width) {
+  const auto port = graph.output(output);
+  const auto shape = port.get_partial_shape();
+  return port.get_element_type() == type && shape.rank().is_static() && shape.size() == 3 &&
+         shape[2] == ov::Dimension(static_cast<int64_t>(width));
+}
+
+std::string trouble_with_graphs(const Model::Parts& parts) {
+  std::size_t columns = 0;
+  for (const auto& [name, head] : parts.scored) columns += head.classes.size();
+  if (!has_width(parts.read, "best", ov::element::i32, 4)) return "output best is not of four classes";
+  if (!has_width(parts.read, "scores", ov::element::f32, columns)) return "output scores is not as wide as the classes";
+  return {};
+}
+
 }  // namespace
 
 Model::Model(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -55,9 +89,13 @@ Result<std::shared_ptr<const Model>> Model::load(std::string_view file, int stre
   try {  // OpenVINO and the JSON library speak in exceptions; they stop here.
     const auto meta = Json::parse((*sections)["meta.json"]);
     read_inventories(meta, *parts);
+    if (const auto trouble = trouble_with_heads(*parts); !trouble.empty())
+      return fail(Fault::corrupt, "model file: meta.json: " + trouble);
     parts->description = meta.at("name");
     parts->read = compile(parts->core, (*sections)["read.xml"], (*sections)["read.bin"], streams);
     parts->relate = compile(parts->core, (*sections)["relate.xml"], (*sections)["relate.bin"], streams);
+    if (const auto trouble = trouble_with_graphs(*parts); !trouble.empty())
+      return fail(Fault::corrupt, "model file: " + trouble);
   } catch (const std::exception& error) {
     return fail(Fault::corrupt, std::string("model file: ") + error.what());
   }

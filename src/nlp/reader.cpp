@@ -7,6 +7,7 @@
 
 #include "nlp/model_parts.h"
 #include "nlp/names.h"
+#include "nlp/repair.h"
 #include "nlp/tree.h"
 
 namespace parley::nlp {
@@ -17,6 +18,7 @@ constexpr std::size_t kMostWords = 400;        // longer sentences (words given)
 constexpr std::size_t kPiecesInBatch = 640;    // with padding; more does not fill one core better
 constexpr std::size_t kRounding = 8;           // lengths are padded to a multiple, so that few shapes occur
 constexpr std::size_t kWordsRemembered = 50000;
+constexpr std::size_t kLongestRemembered = 64;  // bytes; longer words come once, and would fill the memory
 
 std::size_t rounded(std::size_t n) { return (n + kRounding - 1) / kRounding * kRounding; }
 
@@ -52,6 +54,7 @@ struct Reader::State {
   std::shared_ptr<const Model> model;
   ov::InferRequest read, relate;
   std::unordered_map<std::string, WordPieces> seen;
+  WordPieces unremembered;  ///< of the last overlong word
 
   const WordPieces& pieces_of(std::string_view word);
   Encoded encode(std::string_view text, std::span<const text::Token> tokens);
@@ -64,6 +67,8 @@ struct Reader::State {
 };
 
 const WordPieces& Reader::State::pieces_of(std::string_view word) {
+  if (word.size() > kLongestRemembered)
+    return unremembered = {model->parts().wordpiece.pieces(word), casing_of(word)};
   std::string key(word);
   const auto it = seen.find(key);
   if (it != seen.end()) return it->second;
@@ -234,6 +239,7 @@ Analysis Reader::read(std::string_view text, const text::Document& document) {
   for (auto& sentence : out.sentences) {
     for (auto& w : sentence.words) w.lemma = state_->model->parts().lemmatiser.lemma(slice(text, w.at), w.xpos, w.lemma);
     if (sentence.words.size() > kMostWords) join_parts(sentence);
+    one_subject_each(sentence);
   }
   return out;
 }

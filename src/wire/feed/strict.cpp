@@ -56,6 +56,23 @@ void add_attribute(Attributes& attributes, const xmlChar** attribute) {
 }
 
 constexpr int kMostAttributes = 512;
+constexpr std::size_t kMostNameBytes = 1 << 20;  // of all names together
+
+/// True when a tag has so many attributes that libxml2, which compares each with each, would not
+/// come to an end.
+bool has_monstrous_tag(std::string_view xml) {
+  std::size_t equals = 0;
+  bool in_tag = false;
+  for (std::size_t i = 0; i < xml.size(); ++i) {
+    if (xml[i] == '<' || xml[i] == '>') {
+      in_tag = xml[i] == '<' && xml.substr(i, 2) != "<!";
+      equals = 0;
+    } else if (in_tag && xml[i] == '=' && ++equals > 8 * kMostAttributes) {
+      return true;
+    }
+  }
+  return false;
+}
 
 void on_start(void* context, const xmlChar* local, const xmlChar*, const xmlChar* uri,
               int namespace_count, const xmlChar** namespaces, int attribute_count, int,
@@ -133,6 +150,7 @@ struct FreeContext {
 XmlOutcome read_xml(const std::string& xml, Builder& builder) {
   // Zero bytes are no XML, and libxml2 would take them for a sign of another encoding.
   if (xml.find('\0') != xml.npos) return {false, "zero bytes in the document", 1};
+  if (has_monstrous_tag(xml)) return {false, "a tag with thousands of attributes", 1};
   static std::once_flag initialised;
   std::call_once(initialised, xmlInitParser);
   Reading r{builder, {}, false};
@@ -146,6 +164,7 @@ XmlOutcome read_xml(const std::string& xml, Builder& builder) {
   // NOENT makes "&amp;" in attributes one character; without a DTD there is nothing else it could
   // put in.
   xmlCtxtUseOptions(raw, XML_PARSE_NOENT | XML_PARSE_NONET);
+  xmlDictSetLimit(raw->dict, kMostNameBytes);
   xmlSwitchEncoding(raw, XML_CHAR_ENCODING_UTF8);
   xmlParseDocument(raw);
   if (raw->wellFormed == 0 && !r.failed) {

@@ -1,0 +1,36 @@
+#include "nlp/repair.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using parley::nlp::SentenceAnalysis;
+using parley::nlp::Word;
+
+Word word(int head, const char* deprel) {
+  Word w;
+  w.head = head;
+  w.deprel = deprel;
+  return w;
+}
+
+}  // namespace
+
+TEST_CASE("of two subjects of a reporting verb the first is the reported clause's") {
+  // Rebels took towns , officials said
+  SentenceAnalysis s;
+  s.words = {word(6, "nsubj"), word(6, "ccomp"), word(2, "obj"),
+             word(6, "punct"), word(6, "nsubj"), word(0, "root")};
+  parley::nlp::one_subject_each(s);
+  CHECK(s.words[0].head == 2);
+  CHECK(s.words[4].head == 6);
+}
+
+TEST_CASE("a clause that has its own subject takes no second one") {
+  // Officials , rebels took towns , ministers said
+  SentenceAnalysis s;
+  s.words = {word(8, "nsubj"), word(8, "punct"), word(4, "nsubj"), word(8, "ccomp"),
+             word(4, "obj"),   word(8, "punct"), word(8, "nsubj"), word(0, "root")};
+  parley::nlp::one_subject_each(s);
+  CHECK(s.words[0].head == 8);
+}
