@@ -74,6 +74,7 @@ void Setting::find_places() {
   }
   for (const auto& n : s_.analysis->names) {
     const bool place = n.kind == nlp::NameKind::place || n.kind == nlp::NameKind::geopolitical || n.kind == nlp::NameKind::facility;
+    if (s_.word(head_of(s_, n.first, n.last)).upos == "ADJ") continue;  // "Nigerian" is whose, not where
     if (!place || std::find(taken.begin() + n.first, taken.begin() + n.last, 1) != taken.begin() + n.last) continue;
     PlaceAt p;
     p.head = head_of(s_, n.first, n.last);
@@ -107,13 +108,14 @@ const PlaceAt* Setting::first_place_under(uint32_t word, const Words& parties, i
     const bool scene = preposition != nullptr && kLocative.count(by) > 0;
     const bool party = std::find(parties.begin(), parties.end(), c) != parties.end();
     for (const auto& p : places_) {
-      const bool named = p.head == c || (kPlaceNouns.count(s_.words[c].lemma) > 0 && s_.under(p.head, c));
+      const bool strong = scene && !kWeak.count(by);
+      const bool inside = strong && s_.parent(p.head) == c && s_.has_relation(p.head, {"compound", "nmod", "appos", "flat"});
+      const bool named = p.head == c || inside || (kPlaceNouns.count(s_.words[c].lemma) > 0 && s_.under(p.head, c));
       if (!named || (party && !kPlaceNouns.count(s_.words[c].lemma))) continue;
       if (scene && !kWeak.count(by)) return &p;
       if (weak == nullptr && p.place.precision != "country" && (scene || s_.has_relation(c, {"obj"}))) weak = &p;
     }
-    const bool inside = s_.has_relation(c, {"obl", "nmod", "obj", "nsubj"});
-    if (depth > 0 && inside)
+    if (depth > 0 && s_.has_relation(c, {"obl", "nmod", "obj", "nsubj"}))
       if (const auto* deeper = first_place_under(c, parties, depth - 1); deeper != nullptr && weak == nullptr) weak = deeper;
   }
   return weak;
