@@ -138,12 +138,17 @@ std::string Lemmatiser::inflected(const std::string& form, std::string_view xpos
   return {};
 }
 
+bool Lemmatiser::is_slip(const std::string& form, std::string_view xpos, std::string_view lemma) const {
+  const auto pos = xpos.substr(0, 1);
+  return irregular_.count(joined(pos, form)) > 0 && words_.count(joined(pos, lemma)) == 0;
+}
+
 std::string Lemmatiser::lemma(std::string_view form, std::string_view xpos, std::string_view script) const {
   if (xpos == "NNP") return std::string(form);
   if (xpos == "NNPS") return apply_lemma_script(script, form);
   const auto low = lower(form);
   const auto it = seen_.find(joined(low, xpos));
-  if (it != seen_.end()) return std::string(it->second);
+  if (it != seen_.end() && !is_slip(low, xpos, it->second)) return std::string(it->second);
   auto word = inflected(low, xpos);
   return word.empty() ? apply_lemma_script(script, form) : word;
 }

@@ -26,6 +26,8 @@ class Lemmatiser {
  private:
   bool add_seen(std::string_view line);
   bool add_word(std::string_view line);
+  /// A slip of a treebank: WordNet has no such word, and says what the form is of ("fled" is not of "flead").
+  bool is_slip(const std::string& form, std::string_view xpos, std::string_view lemma) const;
   std::string inflected(const std::string& form, std::string_view xpos) const;
 
   std::unordered_map<std::string, std::string_view> seen_;       ///< "form xpos" -> lemma

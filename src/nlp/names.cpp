@@ -67,7 +67,9 @@ std::vector<Labelled> decode_names(const std::vector<std::span<const float>>& sc
     const auto& tag = tags[path[i]];
     const float score = std::exp(scores[i][path[i]]);
     if (tag[0] == 'B') out.push_back({i, i + 1, tag.substr(2), score});
-    if (tag[0] == 'I') out.back().last = i + 1, out.back().score = std::min(out.back().score, score);
+    // Where scores are no numbers the path may break the rule; such an I belongs to nothing.
+    if (tag[0] == 'I' && !out.empty() && out.back().last == i)
+      out.back().last = i + 1, out.back().score = std::min(out.back().score, score);
   }
   return out;
 }

@@ -189,8 +189,13 @@ Reader::Reader(Reader&&) noexcept = default;
 
 namespace {
 
-/// The parts of an overlong sentence become one tree: later roots hang on the first.
+/// The parts of an overlong sentence become one tree: later roots hang on the first. Parts are read shortest first, so
+/// their names come in any order.
 void join_parts(SentenceAnalysis& sentence) {
+  const auto earlier = [](const auto& a, const auto& b) { return a.first < b.first; };
+  std::sort(sentence.names.begin(), sentence.names.end(), earlier);
+  std::sort(sentence.web_names.begin(), sentence.web_names.end(), earlier);
+  std::sort(sentence.conflict_names.begin(), sentence.conflict_names.end(), earlier);
   int root = 0;
   for (int i = 0; i < static_cast<int>(sentence.words.size()); ++i) {
     auto& w = sentence.words[static_cast<std::size_t>(i)];

@@ -6,7 +6,7 @@
 namespace parley::nlp {
 namespace {
 
-constexpr double kRootPenalty = 1e6;
+constexpr float kMost = 1e4F;  // scores beyond it, and those that are no number, are held to it
 constexpr double kNever = -std::numeric_limits<double>::infinity();
 
 using Matrix = std::vector<std::vector<double>>;  // [dependent][governor]
@@ -69,15 +69,13 @@ Contraction contract(const Matrix& s, const std::vector<int>& head, const std::v
 /// Chu-Liu/Edmonds, contracting one cycle at a time and expanding backwards.
 std::vector<int> arborescence(Matrix s) {
   std::vector<Contraction> stack;
-  std::vector<std::vector<int>> heads, cycles;
+  std::vector<std::vector<int>> heads;
   for (;;) {
-    auto head = greedy(s);
-    auto cycle = find_cycle(head);
-    heads.push_back(std::move(head));
+    heads.push_back(greedy(s));
+    const auto cycle = find_cycle(heads.back());
     if (cycle.empty()) break;
     stack.push_back(contract(s, heads.back(), cycle));
-    cycles.push_back(std::move(cycle));
-    s = stack.back().scores;
+    s = std::move(stack.back().scores);  // the way back does not need them
   }
   auto answer = std::move(heads.back());
   while (!stack.empty()) {
@@ -92,7 +90,6 @@ std::vector<int> arborescence(Matrix s) {
     if (k.enter_at[from] >= 0) expanded[k.enter_at[from]] = from;
     answer = std::move(expanded);
     stack.pop_back();
-    cycles.pop_back();
   }
   return answer;
 }
@@ -100,18 +97,23 @@ std::vector<int> arborescence(Matrix s) {
 }  // namespace
 
 std::vector<int> decode_tree(std::span<const float> scores, std::size_t width, std::size_t n) {
+  if (n <= 1) return std::vector<int>(n + 1, 0);
+  const double penalty = 4.0 * kMost * static_cast<double>(n);  // more than any two trees can differ by
+  const auto score = [&](std::size_t d, std::size_t h) {
+    const float x = scores[d * width + h];
+    return static_cast<double>(x > -kMost ? std::min(x, kMost) : -kMost);
+  };
   Matrix s(n + 1, std::vector<double>(n + 1, kNever));
   for (std::size_t d = 1; d <= n; ++d)
     for (std::size_t h = 0; h <= n; ++h)
-      if (h != d) s[d][h] = scores[d * width + h] - (h == 0 ? kRootPenalty : 0.0);
-  if (n == 1) return {0, 0};
+      if (h != d) s[d][h] = score(d, h) - (h == 0 ? penalty : 0.0);
   // With the penalty no row chooses the root by itself. Giving the root to the word that gains most by it is the best
   // single-rooted graph there is; if it is a tree, it is the best tree.
   auto head = greedy(s);
   std::size_t root = 1;
   double most = kNever;
   for (std::size_t d = 1; d <= n; ++d) {
-    const double gain = scores[d * width] - s[d][head[d]];
+    const double gain = score(d, 0) - s[d][head[d]];
     if (gain > most) most = gain, root = d;
   }
   head[root] = 0;

@@ -17,9 +17,9 @@ bool is_ascii(std::string_view word) {
 }
 
 std::string lower_ascii(std::string_view word) {
-  std::string out(word);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  std::string out;
+  for (const char c : word)
+    if (c >= ' ' && c != 127) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   return out;
 }
 
@@ -132,7 +132,7 @@ std::vector<int32_t> WordPiece::pieces(std::string_view word) const {
   const std::string text = plain(word);
   std::vector<int32_t> out;
   std::size_t run = 0;
-  for (std::size_t i = 0, w = 0; i < text.size(); i += w) {
+  for (std::size_t i = 0, w = 0; i < text.size() && out.size() < kMostPieces; i += w) {
     w = width_at(text, i);
     const UChar32 c = code_point(text, i, w);
     if (!is_space(c) && !stands_alone(c)) continue;
@@ -140,7 +140,7 @@ std::vector<int32_t> WordPiece::pieces(std::string_view word) const {
     if (!is_space(c)) add_run(std::string_view(text).substr(i, w), out);
     run = i + w;
   }
-  if (text.size() > run) add_run(std::string_view(text).substr(run), out);
+  if (text.size() > run && out.size() < kMostPieces) add_run(std::string_view(text).substr(run), out);
   if (out.size() > kMostPieces) out.resize(kMostPieces);
   if (out.empty()) out.push_back(unknown_);
   return out;
