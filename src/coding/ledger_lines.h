@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "coding/cast.h"
@@ -9,14 +10,16 @@
 
 namespace parley::coding {
 
-/// The monitor's ledgers as one story gives them: tallies, steps of truces, changes of control, other names.
-/// Sentences must be read in order, after their events and claims are known. One a story, one thread.
+/// The monitor's ledgers as one story gives them: tallies, steps of truces, changes of control,
+/// other names. Sentences must be read in order, after their events and claims are known. One a
+/// story, one thread.
 class LedgerLines {
  public:
   /// REQUIRES: both outlive this.
   LedgerLines(const Knowledge& knowledge, const StoryView& story);
 
-  void read(const SentenceView& sentence, const Cast& cast, const Setting& setting, const std::vector<Draft>& events);
+  void read(const SentenceView& sentence, const Cast& cast, const Setting& setting,
+            const std::vector<Draft>& events);
 
   /// Gives the lines their ids and moves them into the records.
   void finish(Records& out);
@@ -28,16 +31,29 @@ class LedgerLines {
     const Cast& cast;
     const Setting& setting;
     const std::vector<Draft>& events;
+    const std::vector<LedgerMatch>& matches;
   };
 
-  void read_tally(const Scene& scene, const LedgerMatch& match, const std::vector<text::NumberMention>& numbers);
+  /// On whose word a stretch of text stands: the speaker of the narrowest claim or cue around it,
+  /// else the wire.
+  Party speaker_of(const Scene& scene, Span at) const;
+  /// True when that word is a denial.
+  bool denied(const Scene& scene, Span at) const;
+
+  void read_tallies(const Scene& scene);
   void read_truce(const Scene& scene, const LedgerMatch& match);
   void read_control(const Scene& scene, const LedgerMatch& match);
   void read_aliases(const SentenceView& s);
 
+  std::vector<Place> places_of(const Scene& scene, const LedgerMatch& match) const;
+  void note_topics(const Scene& scene);
+
   const Knowledge& knowledge_;
   const StoryView& story_;
   Records lines_;
+  std::string last_what_;  ///< kind of the last tally, which a bare "the toll" goes on with
+  std::optional<Place> last_place_;  ///< what "the town" and "it" stand for in a change of control
+  std::optional<uint32_t> truce_sentence_;  ///< the last sentence that named a truce
 };
 
 }  // namespace parley::coding

@@ -1,0 +1,135 @@
+// Who holds which ground: towns seized, retaken, lost, besieged.
+#include <algorithm>
+#include <set>
+
+#include "coding/ledger_lines.h"
+
+namespace parley::coding {
+namespace {
+
+using Lemmas = std::set<std::string_view>;
+
+/// With these "take" and "hold" are no conquest.
+const Lemmas kNoGround = {"place",    "part",   "point",   "step",    "action",
+                          "office",   "charge", "custody", "talk",    "meeting",
+                          "election", "vote",   "hostage", "prisoner"};
+/// Nouns that stand for the place after their "of".
+const Lemmas kShares = {"part",   "most",     "much",     "half",     "rest",    "all",
+                        "swath",  "swathe",   "control",  "quarter",  "third",   "tenth",
+                        "centre", "center",   "outskirt", "edge",     "airport", "port",
+                        "siege",  "blockade", "one",      "district", "suburb",  "garrison"};
+const Lemmas kGround = {
+    "town",       "city",    "village",  "area",     "district", "neighbourhood", "neighborhood",
+    "camp",       "enclave", "port",     "airport",  "base",     "capital",       "hub",
+    "stronghold", "suburb",  "siege",    "blockade", "place",    "region",        "province",
+    "territory",  "outpost", "garrison", "airfield", "half",     "part"};
+const Lemmas kSites = {"airport", "base",    "airfield", "port", "refinery", "dam",
+                       "bridge",  "station", "palace",   "camp", "barracks", "hospital"};
+const Lemmas kWhole = {"most",    "much",  "part",     "half", "third",
+                       "quarter", "tenth", "outskirt", "edge"};
+
+/// "would take", "to storm": not yet done. "claimed to have taken" and "managed to take" are.
+bool not_done(const SentenceView& s, uint32_t head) {
+  for (const uint32_t c : s.children[head]) {
+    const auto lemma = s.words[c].lemma;
+    if (s.relation(c) == "aux" &&
+        (lemma == "will" || lemma == "would" || lemma == "may" || lemma == "might" ||
+         lemma == "could" || lemma == "can" || lemma == "should"))
+      return true;
+  }
+  const auto* mark = s.child(head, "mark");
+  if (mark == nullptr || s.words[*mark].lemma != "to") return false;
+  if (s.child(head, "aux") != nullptr) return false;
+  static const Lemmas kDone = {"manage",   "claim", "begin", "start",
+                               "continue", "help",  "use",   "go"};
+  return kDone.count(s.words[s.parent(head)].lemma) == 0;
+}
+
+bool listed(const Words& words, uint32_t w) {
+  return std::find(words.begin(), words.end(), w) != words.end();
+}
+
+}  // namespace
+
+/// The places that a change of control names, one for each joined name; "it", "there" and "the
+/// town" are the last one.
+std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch& m) const {
+  const auto& s = scene.sentence;
+  std::vector<Place> out;
+  const auto add = [&](std::optional<Place> p) {
+    if (p &&
+        std::none_of(out.begin(), out.end(), [&](const Place& o) { return o.name == p->name; }))
+      out.push_back(*std::move(p));
+  };
+  const auto person = [&](uint32_t w) {
+    const auto party = scene.cast.party(w);
+    return party && !party->on_behalf_of.empty();
+  };
+  for (const uint32_t p : m.places) {
+    if (person(p)) continue;
+    const auto before = out.size();
+    add(scene.setting.place_at(p));
+    for (const uint32_t c : s.children[p]) {
+      if (!s.has_relation(c, {"nmod", "appos", "compound", "conj"}) || person(c)) continue;
+      if (s.relation(c) == "conj" || kShares.count(s.words[p].lemma) ||
+          kGround.count(s.words[p].lemma))
+        add(scene.setting.place_at(c));
+      for (const uint32_t d : s.children[c])
+        if (s.relation(d) == "conj" && !person(d)) add(scene.setting.place_at(d));
+    }
+    if (out.size() > before || !last_place_) continue;
+    const auto lemma = s.words[p].lemma;
+    const auto* det = s.child(p, "det");
+    const bool definite =
+        det != nullptr && (s.words[*det].lemma == "the" || s.words[*det].lemma == "this");
+    const bool points = lemma == "it" || lemma == "there" || (definite && kGround.count(lemma) > 0);
+    if (points) add(last_place_);
+    for (const uint32_t c : s.children[p])
+      if (kShares.count(lemma) && s.relation(c) == "nmod" &&
+          (s.words[c].lemma == "it" || kGround.count(s.words[c].lemma)))
+        add(last_place_);
+  }
+  if (!out.empty()) return out;
+  for (const uint32_t p : m.places)
+    if (out.empty() && !person(p) && s.word(p).upos != "PROPN")
+      add(scene.setting.place_of({p}, m.actors));
+  return out;
+}
+
+void LedgerLines::read_control(const Scene& scene, const LedgerMatch& m) {
+  const auto& s = scene.sentence;
+  if (m.negated || not_done(s, m.head)) return;
+  for (const uint32_t w : m.trigger)
+    if (w != m.head && kNoGround.count(s.words[w].lemma)) return;
+  for (const auto& o : scene.matches)  // "lifted the siege" is no siege laid
+    if (&o != &m && o.ledger == Ledger::control && o.step != m.step && o.head != m.head &&
+        listed(o.trigger, m.head))
+      return;
+  const auto actors = scene.cast.parties(m.actors);
+  if (actors.empty() && !m.actors.empty() && s.word(m.actors.front()).upos == "NOUN")
+    return;  // "mosquitoes have conquered"
+  const auto from = scene.cast.parties(m.from);
+  for (auto& place : places_of(scene, m)) {
+    Control c;
+    c.step = m.step;
+    for (const uint32_t p : m.places) {
+      if (kSites.count(s.words[p].lemma)) c.site = std::string(s.words[p].lemma), c.extent = "site";
+      if (kWhole.count(s.words[p].lemma))
+        c.extent = s.words[p].lemma == "most" || s.words[p].lemma == "much" ? "most" : "part";
+    }
+    c.place = std::move(place);
+    if (!actors.empty()) c.actor = actors.front();
+    if (!from.empty()) c.from = from.front();
+    c.when = scene.setting.time_of(m.trigger, text::Direction::past);
+    c.at = s.span_of(m.trigger);
+    c.speaker = speaker_of(scene, c.at);
+    c.why = m.why;
+    last_place_ = c.place;
+    const bool twice = std::any_of(
+        lines_.controls.begin(), lines_.controls.end(),
+        [&](const Control& o) { return o.step == c.step && o.place->name == c.place->name; });
+    if (!twice) lines_.controls.push_back(std::move(c));
+  }
+}
+
+}  // namespace parley::coding

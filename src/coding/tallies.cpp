@@ -1,0 +1,417 @@
+// Numbers of the dead, wounded, detained and displaced: which number a casualty word counts, at any
+// distance.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "coding/ledger_lines.h"
+#include "text/numbers.h"
+
+namespace parley::coding {
+namespace {
+
+using Lemmas = std::set<std::string_view>;
+
+/// Nouns that say nothing of who the dead were.
+const Lemmas kAnybody = {"people", "person", "death",  "casualty", "dead",
+                         "victim", "other",  "life",   "one",      "body",
+                         "toll",   "total",  "number", "they",     "fatality"};
+/// Things that are counted beside the dead: measures, raids, what was hit.
+const Lemmas kThings = {
+    "metre",   "meter",   "mile",     "km",        "kilometre", "kilometer", "page",
+    "cut",     "strike",  "attack",   "raid",      "round",     "shell",     "bullet",
+    "shot",    "nation",  "country",  "state",     "vehicle",   "pylon",     "point",
+    "goal",    "game",    "medal",    "firm",      "company",   "vote",      "seat",
+    "percent", "century", "decade",   "dollar",    "word",      "car",       "truck",
+    "bus",     "count",   "charge",   "explosion", "blast",     "bombing",   "site",
+    "centre",  "center",  "province", "time",      "area",      "part",      "front"};
+/// Nouns that hand their count to what follows their "of".
+const Lemmas kMeasures = {"total", "number",  "group", "dozen", "score",    "hundred", "thousand",
+                          "ten",   "million", "half",  "rest",  "majority", "handful", "couple",
+                          "pair",  "crew",    "most",  "many",  "body",     "convoy",  "wave"};
+/// What a toll is said to be: the kind where the noun itself tells it.
+struct TollNoun {
+  std::string_view lemma, what;
+};
+constexpr std::array kTolls = {TollNoun{"toll", ""},
+                               TollNoun{"count", ""},
+                               TollNoun{"tally", ""},
+                               TollNoun{"figure", ""},
+                               TollNoun{"number", ""},
+                               TollNoun{"total", ""},
+                               TollNoun{"estimate", ""},
+                               TollNoun{"dead", "killed"},
+                               TollNoun{"death", "killed"},
+                               TollNoun{"fatality", "killed"},
+                               TollNoun{"loss", "killed"},
+                               TollNoun{"casualty", "casualties"},
+                               TollNoun{"wounded", "wounded"},
+                               TollNoun{"injured", "wounded"},
+                               TollNoun{"injury", "wounded"},
+                               TollNoun{"missing", "missing"},
+                               TollNoun{"detainee", "detained"},
+                               TollNoun{"arrest", "detained"}};
+constexpr std::array kKinds = {
+    TollNoun{"dead", "killed"},         TollNoun{"death", "killed"},
+    TollNoun{"kill", "killed"},         TollNoun{"killed", "killed"},
+    TollNoun{"fatality", "killed"},     TollNoun{"wounded", "wounded"},
+    TollNoun{"wound", "wounded"},       TollNoun{"injured", "wounded"},
+    TollNoun{"injury", "wounded"},      TollNoun{"casualty", "casualties"},
+    TollNoun{"displaced", "displaced"}, TollNoun{"displace", "displaced"},
+    TollNoun{"refugee", "displaced"},   TollNoun{"detain", "detained"},
+    TollNoun{"arrest", "detained"},     TollNoun{"detainee", "detained"},
+    TollNoun{"missing", "missing"},     TollNoun{"hostage", "abducted"}};
+const Lemmas kPut = {"put", "place", "bring",  "raise",  "take", "push",
+                     "set", "lower", "revise", "update", "keep", "estimate"};
+const Lemmas kMove = {"rise",   "climb",   "jump", "grow",     "increase", "reach", "pass", "top",
+                      "exceed", "surpass", "hit",  "stand",    "soar",     "mount", "be",   "fall",
+                      "drop",   "swell",   "near", "approach", "double",   "go"};
+
+/// A number with the words around it.
+struct Count {
+  text::NumberMention number;
+  uint32_t first = 0;  ///< words of the number with its bound
+  uint32_t last = 0;   ///< its last word
+  uint32_t noun = 0;   ///< the noun that it counts; the number itself when there is none
+};
+
+/// How a count came to its kind.
+struct Counted {
+  std::string what;
+  const LedgerMatch* match = nullptr;
+  double score = 0;
+  std::string part_of;
+  std::optional<double> previous;
+};
+
+uint32_t counted_noun(const SentenceView& s, uint32_t number) {
+  uint32_t noun = number;
+  for (int steps = 0;
+       steps < 3 && s.has_relation(noun, {"nummod", "det", "compound"}) && s.parent(noun) != noun;
+       ++steps)
+    noun = s.parent(noun);
+  if (noun < number) noun = number;
+  if (kMeasures.count(s.words[noun].lemma))
+    for (const uint32_t c : s.children[noun]) {
+      const auto* of = s.child(c, "case");
+      if (c > noun && s.has_relation(c, {"nmod"}) && of != nullptr && s.words[*of].lemma == "of" &&
+          s.word(c).upos != "PRON")
+        return c;
+    }
+  return noun;
+}
+
+std::vector<Count> counts_of(const SentenceView& s, std::string_view text) {
+  std::vector<Count> out;
+  for (auto& n : text::find_numbers(text, s.at)) {
+    Count c;
+    bool found = false;
+    for (uint32_t i = 0; i < s.size(); ++i) {
+      if (s.words[i].at.meets(n.at) && !found) c.first = i, found = true;
+      if (s.words[i].at.meets(n.number)) c.last = i;
+    }
+    if (!found) continue;
+    c.noun = counted_noun(s, c.last);
+    c.number = std::move(n);
+    out.push_back(std::move(c));
+  }
+  return out;
+}
+
+std::string_view lemma_at(const SentenceView& s, std::size_t i) {
+  return i < s.size() ? s.words[i].lemma : std::string_view{};
+}
+
+/// One sentence's numbers and what they count.
+class Reckoning {
+ public:
+  Reckoning(const Lexicon& lexicon, const SentenceView& s, const std::vector<LedgerMatch>& matches,
+            std::string_view text)
+      : lexicon_(lexicon), s_(s), matches_(matches), counts(counts_of(s, text)) {
+    for (const auto& m : matches_)
+      if (m.ledger == Ledger::tally) add_singles(m);
+    kinds.resize(counts.size());
+  }
+
+  /// Numbers that the lexicon's words count, each for the word that claims it most strongly.
+  void by_words() {
+    for (const auto& m : matches_)
+      if (m.ledger == Ledger::tally)
+        for (std::size_t k = 0; k < counts.size(); ++k) offer(m, k);
+  }
+
+  /// "the toll rose to 171, up from 138", "put the dead at 19": `last` is the kind of the story's
+  /// last tally.
+  void by_tolls(const std::string& last) {
+    for (uint32_t i = 0; i < s_.size(); ++i)
+      if (const auto what = toll_at(i, last); !what.empty()) read_toll(i, what);
+  }
+
+  /// "including 206 militants", "of whom 1,192", "on top of 3,000", "nine gunmen not included", and
+  /// lists that go on.
+  void by_lists() {
+    for (std::size_t k = 1; k < counts.size(); ++k) {
+      if (!kinds[k].what.empty() || thing(counts[k].noun)) continue;
+      const auto before =
+          std::find_if(kinds.rbegin() + static_cast<long>(kinds.size() - k), kinds.rend(),
+                       [](const Counted& c) { return !c.what.empty(); });
+      if (before != kinds.rend()) follow(k, static_cast<std::size_t>(kinds.rend() - before) - 1);
+    }
+  }
+
+ private:
+  const Lexicon& lexicon_;
+  const SentenceView& s_;
+  const std::vector<LedgerMatch>& matches_;
+
+ public:
+  std::vector<Count> counts;
+  std::vector<Counted> kinds;
+
+ private:
+  bool in_class(const char* name, uint32_t i) const {
+    return lexicon_.in_class(name, s_.words[i].lemma);
+  }
+
+  bool thing(uint32_t noun) const {
+    if (kThings.count(s_.words[noun].lemma)) return true;
+    if (in_class("person", noun) || in_class("captive", noun) || in_class("force", noun))
+      return false;
+    return in_class("time", noun) || in_class("building", noun) || in_class("weapon", noun) ||
+           in_class("plane", noun);
+  }
+
+  /// "releases three for each of them", "frees 10 a day": a rate is no count.
+  bool rate(const Count& c) const {
+    const auto after = std::max(c.noun, c.last) + 1;
+    const auto next = lemma_at(s_, after);
+    const bool each = next == "per" || (next == "for" && (lemma_at(s_, after + 1) == "each" ||
+                                                          lemma_at(s_, after + 1) == "every"));
+    const auto unit = lemma_at(s_, after + 1);
+    return each || (next == "a" && (unit == "day" || unit == "week" || unit == "month" ||
+                                    unit == "year" || unit == "hour"));
+  }
+
+  /// "killed a bodyguard", "a mother and four children": one, as soon as it is somebody.
+  void add_singles(const LedgerMatch& m) {
+    if (m.step != "killed" && m.step != "wounded") return;
+    for (const uint32_t w : m.who) {
+      const auto* det = s_.child(w, "det");
+      if (det == nullptr || (s_.words[*det].lemma != "a" && s_.words[*det].lemma != "an") ||
+          !in_class("person", w))
+        continue;
+      if (s_.word(w).upos != "NOUN" || s_.words[w].form.ends_with("s") ||
+          s_.words[w].lemma == "people")
+        continue;
+      if (std::any_of(counts.begin(), counts.end(), [&](const Count& c) { return c.noun == w; }))
+        continue;
+      Count one;
+      one.first = one.last = *det;
+      one.noun = w;
+      one.number = {s_.words[*det].at, s_.words[*det].at, 1.0, 1.0, text::Bound::exact};
+      counts.push_back(std::move(one));
+    }
+    std::sort(counts.begin(), counts.end(),
+              [](const Count& a, const Count& b) { return a.first < b.first; });
+  }
+
+  double score(const LedgerMatch& m, const Count& c) const {
+    const uint32_t head = m.head;
+    const bool adjective = s_.word(head).upos == "ADJ" || s_.word(head).upos == "NOUN" ||
+                           s_.word(head).xpos == "VBN" || s_.word(head).xpos == "VBD";
+    const bool bare = c.noun == c.last || c.noun == head || c.noun > head;
+    if (adjective && c.last + 1 == head && bare) return 5;
+    const bool passive = s_.child(head, "aux:pass") != nullptr;
+    const uint32_t end = m.trigger.back();
+    if (!passive && end + 1 == c.first && end - m.trigger.front() < 3 &&
+        s_.word(head).upos != "NOUN" && c.noun >= c.last)
+      return 5;
+    const auto same = [&](uint32_t w) { return w == c.noun || w == c.last; };
+    if (std::any_of(m.who.begin(), m.who.end(), same)) return 4;
+    if (m.who.empty() && same(head)) return 4;
+    if (s_.parent(c.noun) == head &&
+        (s_.word(c.noun).deprel == "nsubj:pass" || s_.word(c.noun).deprel == "obj"))
+      return 4;
+    for (const uint32_t w : m.who) {
+      if (w == head) continue;
+      if (s_.relation(c.noun) == "conj" && s_.parent(c.noun) == w &&
+          !trigger_between(w, c.first, head))
+        return 3;
+      const auto* of = s_.child(c.noun, "case");
+      const bool inside = s_.parent(c.noun) == w && kMeasures.count(s_.words[w].lemma) > 0 &&
+                          of != nullptr && s_.words[*of].lemma == "of";
+      if (inside) return 3;
+    }
+    return 0;
+  }
+
+  bool trigger_between(uint32_t from, uint32_t to, uint32_t mine) const {
+    return std::any_of(matches_.begin(), matches_.end(), [&](const LedgerMatch& o) {
+      return o.ledger == Ledger::tally && o.head != mine && o.head > std::min(from, to) &&
+             o.head < std::max(from, to);
+    });
+  }
+
+  void offer(const LedgerMatch& m, std::size_t k) {
+    const auto& c = counts[k];
+    if (thing(c.noun) || rate(c) || (c.number.bound == text::Bound::none && m.step == "detained"))
+      return;
+    const double found = score(m, c);
+    if (found <= kinds[k].score) return;
+    kinds[k] = {m.step, &m, found, {}, {}};
+  }
+
+  std::string toll_at(uint32_t i, const std::string& last) const {
+    const auto lemma = s_.words[i].lemma;
+    const auto toll = std::find_if(kTolls.begin(), kTolls.end(),
+                                   [&](const TollNoun& t) { return t.lemma == lemma; });
+    if (toll == kTolls.end() || s_.word(i).upos == "VERB") return {};
+    if (!toll->what.empty()) return std::string(toll->what);
+    for (uint32_t k = i >= 2 ? i - 2 : 0; k < std::min<std::size_t>(s_.size(), i + 6); ++k)
+      for (const auto& kind : kKinds)
+        if (k != i && s_.words[k].lemma == kind.lemma) return std::string(kind.what);
+    if (lemma == "toll") return last.empty() ? "killed" : last;
+    for (const auto& k : kinds)
+      if (!k.what.empty()) return k.what;
+    return lemma == "number" || lemma == "figure" || lemma == "total" ? last : std::string();
+  }
+
+  std::size_t count_at(uint32_t word) const {
+    for (std::size_t k = 0; k < counts.size(); ++k)
+      if (counts[k].first == word) return k;
+    return counts.size();
+  }
+
+  bool take(uint32_t word, const std::string& what) {
+    const auto k = count_at(word);
+    if (k == counts.size() || thing(counts[k].noun)) return false;
+    kinds[k] = {what, kinds[k].match, 6, {}, {}};
+    return true;
+  }
+
+  void read_toll(uint32_t i, const std::string& what) {
+    if (lemma_at(s_, i + 1) == "of") take(i + 2, what);
+    for (uint32_t v = i >= 7 ? i - 7 : 0; v < i; ++v)
+      if (kPut.count(s_.words[v].lemma) && s_.word(v).upos == "VERB") {
+        for (uint32_t at = i + 1; at + 1 < s_.size(); ++at)
+          if ((s_.words[at].lemma == "at" || s_.words[at].lemma == "to") && take(at + 1, what))
+            return;
+        return;
+      }
+    for (uint32_t v = i + 1; v < std::min<std::size_t>(s_.size(), i + 16); ++v) {
+      if (!kMove.count(s_.words[v].lemma) ||
+          (s_.word(v).upos != "VERB" && s_.word(v).upos != "AUX"))
+        continue;
+      for (uint32_t at = v + 1; at < std::min<std::size_t>(s_.size(), v + 5); ++at)
+        if (take(at, what)) return;
+    }
+  }
+
+  /// Whether count k goes on with the kind of count `from`.
+  void follow(std::size_t k, std::size_t from) {
+    const auto& c = counts[k];
+    const auto one = lemma_at(s_, c.first - 1),
+               two = c.first >= 2 ? lemma_at(s_, c.first - 2) : std::string_view{};
+    const bool whom = one == "whom" || one == "which" || one == "they" || one == "them";
+    const auto after = lemma_at(s_, c.last + 1), then = lemma_at(s_, c.last + 2);
+    const bool part = one == "include" || (whom && (two == "of" || two == "among")) ||
+                      (after == "of" && (then == "they" || then == "them" || then == "whom"));
+    const bool earlier = one == "from" && (two == "up" || two == "down");
+    const bool more =
+        (one == "of" && two == "top") || (one == "to" && (two == "addition" || two == "compare")) ||
+        (one == "with" && two == "compare") || one == "exclude" || (one == "count" && two == "not");
+    const auto end = std::max(c.noun, c.last);
+    const bool aside = (lemma_at(s_, end + 1) == "not" && lemma_at(s_, end + 2) == "include") ||
+                       lemma_at(s_, end + 1) == "exclude";
+    if (!part && !earlier && !more && !aside && !list(k)) return;
+    kinds[k] = {kinds[from].what, nullptr, 1, {}, {}};
+    if (part) kinds[k].part_of = "total";
+    if (!part && !earlier && !more && !aside && k > 0) kinds[k].part_of = kinds[k - 1].part_of;
+    if (earlier) kinds[from].previous = c.number.low;
+  }
+
+  /// Only commas, "and" and the rest of the last noun stand between this count and the one before.
+  bool list(std::size_t k) const {
+    const auto& before = counts[k - 1];
+    if (kinds[k - 1].what.empty() ||
+        (counts[k].noun == counts[k].last && before.noun != before.last))
+      return false;
+    bool joined = false;
+    uint32_t words = 0;
+    for (uint32_t i = std::max(before.noun, before.last) + 1; i < counts[k].first; ++i) {
+      const auto lemma = s_.words[i].lemma;
+      const bool joint = lemma == "," || lemma == "and" || lemma == ";" || lemma == "as" ||
+                         lemma == "well" || lemma == "plus";
+      joined = joined || joint;
+      if (!joint && (s_.word(i).upos != "NOUN" || ++words > 2)) return false;
+    }
+    return joined && s_.word(counts[k].noun).upos != "PROPN";
+  }
+};
+
+std::string lower_form(const SentenceView& s, uint32_t head) {
+  std::string form(s.words[head].form);
+  std::transform(form.begin(), form.end(), form.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return form;
+}
+
+/// "estimated that 500,000 had fled" is no exact figure; "nearly all of its 200,000 people" is a
+/// ceiling.
+void loosen(const SentenceView& s, const Count& c, Tally& t) {
+  if (t.bound != text::Bound::exact) return;
+  for (uint32_t i = c.first >= 8 ? c.first - 8 : 0; i < c.first; ++i) {
+    const auto lemma = s.words[i].lemma;
+    if (lemma == "estimate" && s.word(i).upos == "VERB" && s.under(c.noun, i))
+      t.bound = text::Bound::about;
+    const bool all = lemma == "all" && i > 0 &&
+                     (s.words[i - 1].lemma == "nearly" || s.words[i - 1].lemma == "almost" ||
+                      s.words[i - 1].lemma == "virtually");
+    if (all && c.first - i <= 5) {
+      t.bound = text::Bound::up_to;
+      t.low.reset();
+    }
+  }
+}
+
+}  // namespace
+
+void LedgerLines::read_tallies(const Scene& scene) {
+  const auto& s = scene.sentence;
+  Reckoning r(knowledge_.lexicon, s, scene.matches, story_.story.text);
+  r.by_words();
+  r.by_tolls(last_what_);
+  r.by_lists();
+  std::string total;
+  for (std::size_t k = 0; k < r.counts.size(); ++k) {
+    const auto& c = r.counts[k];
+    const auto& kind = r.kinds[k];
+    if (kind.what.empty()) continue;
+    Tally t;
+    t.what = kind.what;
+    t.low = c.number.low;
+    t.high = c.number.high;
+    t.bound = c.number.bound;
+    loosen(s, c, t);
+    if (!kAnybody.count(s.words[c.noun].lemma) && s.word(c.noun).upos == "NOUN")
+      t.who = lower_form(s, c.noun);
+    if (auto p = scene.cast.party(c.noun); p && !p->country.empty()) t.party = std::move(p);
+    const Words trigger = kind.match != nullptr ? kind.match->trigger : Words{c.noun};
+    t.place = scene.setting.place_of(trigger, {c.noun});
+    t.when = scene.setting.time_of(trigger, text::Direction::past);
+    if (t.when && t.when->text.rfind("since", 0) == 0) t.since = t.when;
+    t.at = {std::min(c.number.at.begin, s.words[c.noun].at.begin),
+            std::max(c.number.at.end, s.words[c.noun].at.end)};
+    if (!kind.part_of.empty())
+      t.part_of = total;
+    else
+      total = std::string(slice(story_.story.text, t.at));
+    t.previous = kind.previous;
+    t.speaker = speaker_of(scene, t.at);
+    t.why = kind.match != nullptr ? kind.match->why : "rule: tallies.cpp";
+    last_what_ = t.what;
+    lines_.tallies.push_back(std::move(t));
+  }
+}
+
+}  // namespace parley::coding
