@@ -9,7 +9,7 @@
 namespace parley::wire::feed {
 namespace {
 
-constexpr std::size_t kMostKeys = 512;  // of one object
+constexpr std::size_t kMostKeys = 128;  // of one object
 constexpr std::size_t kMostNamespaces = 256;
 constexpr std::size_t kMostScopes = 1000;  // nested changes of base or language
 constexpr std::size_t kLongestBase = 2048;
@@ -337,8 +337,11 @@ void Builder::set(Json& where, std::string key, Json value) {
   used_ += kValueBytes + key.size();
   if (value.is_string()) used_ += value.get_ref<const std::string&>().size();
   if (full()) return;
-  if (where.size() >= kMostKeys && !where.contains(key)) return;
-  where[key] = std::move(value);
+  const auto known = where.find(key);
+  if (known != where.end())
+    *known = std::move(value);
+  else if (where.size() < kMostKeys)
+    where.emplace(std::move(key), std::move(value));
 }
 
 void Builder::set_default(Json& where, const std::string& key, Json value) {

@@ -48,7 +48,7 @@ class Builder {
   struct Elements;  ///< what each element does; builder_elements.cpp, builder_modules.cpp
   friend struct Elements;
 
-  static constexpr std::size_t kValueBytes = 64;  ///< bookkeeping of one value, about
+  static constexpr std::size_t kValueBytes = 128;  ///< bookkeeping of one value, about
   /// Bytes of names, values and bookkeeping that a tree may hold.
   static constexpr std::size_t kMostKept = std::size_t{256} << 20;
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "wire/feed/builder_elements.h"
 #include "wire/feed/strings.h"
 
@@ -8,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMostPeople = 1000;
 constexpr std::size_t kMostTags = 1000;
+constexpr std::size_t kLongestDomain = 255;
 
 bool is_local_char(char c) { return is_alnum(c) || c == '_' || c == '-' || c == '.' || c == '+'; }
 
@@ -16,9 +19,9 @@ bool is_local_char(char c) { return is_alnum(c) || c == '_' || c == '-' || c == 
 std::size_t domain_end(std::string_view text, std::size_t from) {
   std::size_t end = from;
   while (end < text.size() && (is_alnum(text[end]) || text[end] == '-' || text[end] == '.')) ++end;
-  for (std::size_t dot = text.substr(0, end).rfind('.'); dot != text.npos && dot > from;
-       dot = text.rfind('.', dot - 1)) {
-    if (text[dot - 1] == '.') continue;
+  end = std::min(end, from + kLongestDomain);
+  for (std::size_t dot = end; dot-- > from + 1;) {
+    if (text[dot] != '.' || text[dot - 1] == '.') continue;
     std::size_t top = dot + 1;
     while (top < end && top < dot + 5 && is_alpha(text[top])) ++top;
     if (top >= dot + 3) return top;

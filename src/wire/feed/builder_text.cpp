@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::string_view kXhtml = "application/xhtml+xml";
 constexpr std::size_t kMostPieces = 1 << 20;
+constexpr std::size_t kMostOpen = 1 << 17;   // elements within each other
+constexpr std::size_t kMostDepths = 128;     // as many as an entry has keys
+constexpr std::size_t kValuesOfContent = 4;  // type, language, base and the text
 
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::string_view (&names)[N]) {
@@ -116,7 +119,7 @@ bool is_base64(const Attributes& attributes, const std::string& type) {
 }  // namespace
 
 void Builder::push(std::string name, bool expects_text) {
-  stack_.push_back({std::move(name), expects_text, {}});
+  if (stack_.size() < kMostOpen) stack_.push_back({std::move(name), expects_text, {}});
 }
 
 void Builder::text(std::string_view data, bool escape) {
@@ -212,7 +215,7 @@ Json Builder::content_json(std::string_view value) const {
 void Builder::store_in_entry(std::string name, std::string text) {
   Json& entry = entries_.back();
   if (name == "content") {
-    used_ += text.size() + content_.base.size();
+    used_ += text.size() + content_.base.size() + kValuesOfContent * kValueBytes;
     if (!full()) list("content").push_back(content_json(text));
     return;
   }
@@ -227,11 +230,11 @@ void Builder::store_in_entry(std::string name, std::string text) {
   if (name == "description") name = "summary";
   const auto depth = entry_depths_.find(name);
   if (depth == entry_depths_.end() || depth_ <= depth->second) {
-    entry_depths_[name] = depth_;
+    if (entry_depths_.size() < kMostDepths) entry_depths_[name] = depth_;
     set(entry, name, text);
   }
   if (in_content_ == 0) return;
-  used_ += text.size() + content_.base.size();
+  used_ += text.size() + content_.base.size() + kValuesOfContent * kValueBytes;
   set(entry, name + "_detail", content_json(text));
 }
 
@@ -247,7 +250,7 @@ void Builder::store(std::string name, std::string text) {
   }
   set(where, name, text);
   if (in_content_ == 0 || name == "link") return;
-  used_ += text.size() + content_.base.size();
+  used_ += text.size() + content_.base.size() + kValuesOfContent * kValueBytes;
   set(where, name + "_detail", content_json(text));
 }
 

@@ -141,6 +141,23 @@ TEST_CASE("a feed cut off anywhere gives whole stories and one complaint") {
   }
 }
 
+TEST_CASE("thousands of attributes, names and addresses take linear time") {
+  std::string attributes = "<rss><channel><item ";
+  std::string names = "<rss><channel><item>";
+  std::string addresses = "<rss><channel><item><title>x</title><author>";
+  for (int i = 0; i < 100000; ++i) {
+    const std::string n = std::to_string(i);
+    attributes += "a" + n + "='1' ";
+    names += "<k" + n + ">x</k" + n + ">";
+    addresses += "a@";
+  }
+  CHECK(hear(read_feed, attributes + "/></channel></rss>", named("a")).stories.empty());
+  CHECK(hear(read_feed, names + "</item></channel></rss>", named("n")).stories.empty());
+  CHECK(
+      hear(read_feed, addresses + "</author></item></channel></rss>", named("m")).stories.size() ==
+      1);
+}
+
 TEST_CASE("dates of every style are one instant") {
   for (const char* text :
        {"2016-09-08T14:05:00Z", "2016-09-08T16:05:00+02:00", "2016-09-08 14:05:00",

@@ -121,6 +121,7 @@ void on_error(void* context, xmlErrorPtr error) {
   if (r.failed || (error->level != XML_ERR_FATAL && !breaks_names(error->code))) return;
   r.failed = true;
   r.outcome.trouble = error->message == nullptr ? "not well formed" : error->message;
+  if (error->code == XML_ERR_NO_MEMORY) r.outcome.trouble = "more names than a feed can have";
   while (!r.outcome.trouble.empty() && is_space(r.outcome.trouble.back()))
     r.outcome.trouble.pop_back();
   r.outcome.line = error->line > 0 ? static_cast<std::size_t>(error->line) : 0;
