@@ -29,6 +29,7 @@ bool may_be_party(const SentenceView& s, uint32_t i) {
   const auto r = s.relation(i);
   if (r == "compound" || r == "flat" || r == "det" || r == "case" || r == "punct" || r == "nummod") return false;
   if (s.word(i).deprel == "nmod:desc") return false;  // the title of a name
+  if (s.words[i].form == "State" && s.child(i, "case") != nullptr) return false;  // "Secretary of State"
   if (r == "amod") return s.word(i).upos != "VERB";
   return nominal(s.word(i).upos);
 }
@@ -101,10 +102,27 @@ std::vector<Party> Cast::pair_of(const SentenceView& s, uint32_t head) const {
              return lemma == "two" || lemma == "both" || lemma == "2" || lemma == "warring" || lemma == "rival";
            });
   };
-  const bool itself = counted(head) || s.words[head].lemma == "both";
+  static const std::set<std::string_view> kBare = {"country", "side", "neighbour", "neighbor", "rival", "foe", "enemy"};
+  const bool plural = s.word(head).xpos == "NNS" && kBare.count(s.words[head].lemma) > 0 && s.children[head].size() == 1 &&
+                      s.words[s.children[head].front()].lemma == "the";
+  const bool itself = counted(head) || plural || s.words[head].lemma == "both";
   const bool of_them = kPairNouns.count(s.words[head].lemma) > 0 &&
                        std::any_of(s.children[head].begin(), s.children[head].end(), counted);
   return itself || of_them ? main_pair() : std::vector<Party>{};
+}
+
+/// A state as one of two sides, whoever spoke or acted for it; a group that is no part of a state stays itself.
+Party Cast::as_side(const Party& party) const {
+  static const std::set<std::string> kState = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"};
+  if (party.country.empty() || kState.count(party.code.substr(3, 3)) == 0) return party;
+  Party side;
+  side.id = party.country;
+  side.name = std::string(actors_.country_name(party.country));
+  side.country = party.country;
+  side.code = party.country + "GOV";
+  side.sectors = {"GOV"};
+  side.at = party.at;
+  return side;
 }
 
 std::vector<Party> Cast::main_pair() const {
@@ -126,7 +144,7 @@ std::vector<Party> Cast::main_pair() const {
   }
   std::stable_sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) { return a.times > b.times; });
   if (sides.size() < 2) return {};
-  return {*sides[0].party, *sides[1].party};
+  return {as_side(*sides[0].party), as_side(*sides[1].party)};
 }
 
 std::optional<Party> Cast::resolve(const SentenceView& s, uint32_t head) {
