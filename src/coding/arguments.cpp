@@ -18,7 +18,7 @@ std::string_view preposition(const SentenceView& s, uint32_t i) {
 }
 
 bool present(const std::vector<Party>& list, const Party& p) {
-  return std::any_of(list.begin(), list.end(), [&](const Party& q) { return same_party(p, q) || p.at == q.at; });
+  return std::any_of(list.begin(), list.end(), [&](const Party& q) { return same_party(p, q); });
 }
 
 void add_new(std::vector<Party>& list, const std::vector<Party>& found, const std::vector<Party>& others) {
@@ -55,13 +55,25 @@ void add_actor_before_noun(const SentenceView& s, const Cast& cast, uint32_t hea
       if (const auto p = cast.party(c); p && !p->code.empty()) return add_new(e.actors, {*p}, e.recipients);
 }
 
-/// A participle or infinitive shares the subject of the verb over it; a joined verb that of the first.
+/// Verbs whose subject does what their object says: "held talks", "launched an attack".
+const std::set<std::string_view> kLight = {"hold", "have", "launch", "carry", "conduct", "make", "stage", "mount", "attend", "join", "resume", "begin",
+                                           "start", "continue", "suspend", "end", "plan", "wage", "open", "step", "lead", "sign", "reach"};
+
+/// Whether what stands at i takes the subject of the verb over it: a participle, an infinitive, a joined verb, the object
+/// of a light verb, and the talks that somebody is in. A clause with a subject of its own does not.
+bool shares_subject(const SentenceView& s, uint32_t i) {
+  const uint32_t up = s.parent(i);
+  if (s.word(i).upos == "VERB" || s.word(i).upos == "AUX") {
+    const bool tensed = s.word(i).feats.find("VerbForm=Fin") != std::string::npos;
+    return s.child(i, "nsubj") == nullptr && (s.has_relation(i, {"xcomp", "conj"}) || (s.relation(i) == "advcl" && !tensed));
+  }
+  if (s.relation(i) == "obj") return kLight.count(s.words[up].lemma) > 0;
+  const auto by = preposition(s, i);
+  return s.has_relation(i, {"obl", "nmod"}) && (by == "in" || by == "at" || by == "for" || by == "during");
+}
+
 void add_shared_subject(const SentenceView& s, const Cast& cast, uint32_t head, Event& e) {
-  const bool noun = s.word(head).upos == "NOUN";
-  for (uint32_t i = head, steps = 0; steps < 3 && s.parent(i) != i; i = s.parent(i), ++steps) {
-    if (s.word(i).upos != "VERB" && i != head) return;
-    const bool inside = noun && i == head && s.has_relation(i, {"obl", "nmod"});  // "in talks with"
-    if (!inside && !s.has_relation(i, {"xcomp", "conj", "advcl", "obj"})) return;
+  for (uint32_t i = head, steps = 0; steps < 3 && s.parent(i) != i && shares_subject(s, i); i = s.parent(i), ++steps) {
     const uint32_t up = s.parent(i);
     if (const auto* subject = s.child(up, "nsubj"); subject != nullptr && s.word(*subject).deprel == "nsubj")
       if (const auto p = cast.party(*subject)) return add_new(e.actors, {*p}, e.recipients);

@@ -155,6 +155,33 @@ std::optional<Party> Cast::resolve(const SentenceView& s, uint32_t head) {
   return party;
 }
 
+/// "the leaders of Russia, Ukraine and France", "Azeri and Armenian ministers": one party for each country.
+std::vector<Party> Cast::each_country(const SentenceView& s, uint32_t head, const Party& party) const {
+  std::vector<std::string> countries;
+  for (const uint32_t c : s.children[head]) {
+    const auto* by = s.child(c, "case");
+    const bool of = s.relation(c) == "nmod" && by != nullptr && s.words[*by].lemma == "of";
+    if (!of && s.relation(c) != "amod") continue;
+    Words joined{c};
+    for (const uint32_t g : s.children[c])
+      if (s.relation(g) == "conj") joined.push_back(g);
+    if (joined.size() < 2) continue;
+    for (const uint32_t j : joined)
+      for (auto& country : countries_in(actors_, std::span(s.words).subspan(j, 1), context_.date)) countries.push_back(std::move(country));
+  }
+  if (countries.size() < 2 || party.code.size() < 3) return {party};
+  std::vector<Party> out;
+  for (const auto& country : countries) {
+    Party p = party;
+    p.id.clear();
+    p.country = country;
+    p.code = country + (party.country.empty() ? party.code : party.code.substr(3));
+    p.name = std::string(actors_.country_name(country));
+    out.push_back(std::move(p));
+  }
+  return out;
+}
+
 /// "its negotiator", "his forces": of the country of whom the possessive stands for, if the words name no country.
 void Cast::lean_on_owner(const SentenceView& s, uint32_t head, Party& party) const {
   for (const uint32_t c : s.children[head]) {
@@ -175,7 +202,7 @@ void Cast::open(const SentenceView& s) {
     if (!may_be_party(s, i)) continue;
     auto found = pair_of(s, i);
     if (found.empty())
-      if (auto one = resolve(s, i)) found.push_back(std::move(*one));
+      if (auto one = resolve(s, i)) found = each_country(s, i, *one);
     const auto [first, last] = s.noun_phrase(i);
     for (auto& p : found) {
       p.at = s.word(i).upos == "PRON" ? s.words[i].at : s.span_of(first, last);

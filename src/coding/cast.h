@@ -39,6 +39,7 @@ class Cast {
   std::optional<Party> pronoun(const SentenceView& s, uint32_t head) const;
   std::vector<Party> pair_of(const SentenceView& s, uint32_t head) const;
   void lean_on_owner(const SentenceView& s, uint32_t head, Party& party) const;
+  std::vector<Party> each_country(const SentenceView& s, uint32_t head, const Party& party) const;
   Party as_side(const Party& party) const;
   void remember(const Party& party);
 

@@ -73,7 +73,7 @@ void settle_time(const SentenceView& s, const Setting& setting, const EventMatch
 void drop_doubles(std::vector<Party>& list, const std::vector<Party>& others) {
   std::vector<Party> kept;
   const auto has = [](const std::vector<Party>& l, const Party& p) {
-    return std::any_of(l.begin(), l.end(), [&](const Party& q) { return q.at == p.at || (q.name == p.name && q.code == p.code && !p.name.empty()); });
+    return std::any_of(l.begin(), l.end(), [&](const Party& q) { return q.name == p.name && q.code == p.code && (!p.name.empty() || q.at == p.at); });
   };
   for (auto& p : list)
     if (!has(kept, p) && !has(others, p)) kept.push_back(std::move(p));
