@@ -53,6 +53,15 @@ void add_common(CLI::App& verb, Options& options) {
                 "no progress and no closing line, only results and complaints");
 }
 
+/// Year, month and day with hyphens; a date that a calendar has is left to the reader to doubt.
+bool is_iso_date(const std::string& date) {
+  const std::string_view shape = "dddd-dd-dd";
+  if (date.size() != shape.size()) return false;
+  for (std::size_t i = 0; i < shape.size(); ++i)
+    if (shape[i] == 'd' ? date[i] < '0' || date[i] > '9' : date[i] != '-') return false;
+  return date.substr(5, 2) >= "01" && date.substr(5, 2) <= "12" && date.substr(8) >= "01" && date.substr(8) <= "31";
+}
+
 void add_inputs(CLI::App& verb, Options& options) {
   verb.add_option("PATH", options.paths,
                   "files, folders (read recursively), or - for standard input")
@@ -62,6 +71,9 @@ void add_inputs(CLI::App& verb, Options& options) {
       ->type_name("TYPE");
   verb.add_option("--source", options.source, "name of the source, over what the input says")
       ->type_name("NAME");
+  verb.add_option("--published", options.published, "date of copy that carries none, as 2016-09-08")
+      ->check([](const std::string& date) { return is_iso_date(date) ? std::string() : "not a date like 2016-09-08: " + date; })
+      ->type_name("DATE");
   verb.add_option("-j,--jobs", options.jobs,
                   "workers, one a core if not given; the output does not depend on it")
       ->check(CLI::Range(1u, kMostJobs))

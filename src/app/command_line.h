@@ -25,6 +25,7 @@ struct Options {
   std::string type = "auto";       ///< of the inputs, as wire::type_named takes it
   std::string input;               ///< parse: "text" or "conllu"
   std::string format;              ///< code: "records" or "text"; empty for what suits the output
+  std::string published;           ///< date of copy that carries none
   std::string source;              ///< the user's name for the source
   unsigned jobs = 0;               ///< workers; 0 for one a core
   std::string output = "-";        ///< file for the results, "-" for standard output

@@ -48,6 +48,7 @@ void read_stories(const std::string& path, const Options& options, const Engine&
   wire::InputInfo info;
   info.name = path;
   info.source = options.source;
+  info.published = options.published;
   const wire::Sink sink = {
       [&](wire::Story&& story) { wanted = wanted && hand(std::move(story)); },
       [&](wire::Complaint&& complaint) { wanted = wanted && hand(as_error(complaint)); }};

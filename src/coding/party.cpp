@@ -494,15 +494,27 @@ class Resolver {
       const std::string word = lower(words_[i]);
       if (word == "deputy" || word == "vice" || word == "a" || word == "assistant") return;
     }
-    const Actor* holder =
-        has_unknown_name() ? nullptr : actors_.holder(party.country, office, context_.date);
+    const Actor* named = person_in_words();
+    const Actor* holder = named != nullptr ? named
+                          : has_unknown_name() || context_.date.empty()
+                              ? nullptr  // an office alone names nobody while its date is unknown
+                              : actors_.holder(party.country, office, context_.date);
     if (holder == nullptr) return;
     party.id = holder->id;
     party.name = holder->name(context_.date);
     for (const Role& role : holder->roles) {
-      if (role.office == office && role.term.contains(context_.date))
+      if (role.office == office && (context_.date.empty() || role.term.contains(context_.date)))
         party.on_behalf_of = role.body;
     }
+  }
+
+  // "Secretary of State John Kerry": the name beside the office.
+  const Actor* person_in_words() const {
+    for (size_t i = 0; i < words_.size(); ++i) {
+      const auto* name = name_at(i);
+      if (name != nullptr && name->match.actor->kind == ActorKind::person) return name->match.actor;
+    }
+    return nullptr;
   }
 
   // "his Russian counterpart": the same office in that country.

@@ -188,6 +188,7 @@ class Reading {
 
   void finish(Story&& story, std::string_view bytes, std::size_t line) {
     if (!info_.source.empty()) story.source = info_.source;
+    if (story.published.empty()) story.published = info_.published;
     if (story.type.empty()) story.type = to_string(type_);
     story.input = info_.name;
     story.ordinal = ordinal_++;

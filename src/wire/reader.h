@@ -16,6 +16,7 @@ struct InputInfo {
   std::string url;                             ///< base for relative links; empty when unknown
   std::map<std::string, std::string> headers;  ///< HTTP headers, names in lower case; empty for files
   std::string source;                          ///< the user's name for the source; empty to take the input's
+  std::string published;                       ///< ISO date or instant for copy that carries none; empty when unknown
   bool day_first = false;                      ///< ANPA agencies differ: "04-03" is 4 March, not 3 April
 };
 
