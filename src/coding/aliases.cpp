@@ -1,126 +1,220 @@
-// Other names of one actor: acronyms in brackets, "known as", "formerly", "calls itself".
+// Other names of one actor: acronyms in brackets, "known as", "formerly", "calls itself", "or
+// ISIL".
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "coding/ledger_lines.h"
 
 namespace parley::coding {
 namespace {
 
+using Run = std::pair<uint32_t, uint32_t>;
+
 /// Words that lead from a name to another of the same actor, and how the two are related.
 struct Lead {
-  std::array<std::string_view, 4> words;  ///< in lower case, unused ones empty
+  std::array<std::string_view, 5> words;  ///< in lower case, unused ones empty; "*" is any one word
   std::string_view how;
-
 };
 
+/// Longer leads stand before the shorter ones that they contain.
 constexpr std::array kLeads = {
     Lead{{"now", "known", "as"}, "renamed"},
+    Lead{{"since", "renamed"}, "renamed"},
     Lead{{"later", "renamed"}, "renamed"},
     Lead{{"now", "called"}, "renamed"},
     Lead{{"renamed", "itself"}, "renamed"},
     Lead{{"rebranded", "itself", "as"}, "renamed"},
+    Lead{{"rebranded", "as"}, "renamed"},
+    Lead{{"changed", "its", "name", "to"}, "renamed"},
     Lead{{"formerly", "known", "as"}, "renamed"},
     Lead{{"previously", "known", "as"}, "renamed"},
+    Lead{{"once", "known", "as"}, "renamed"},
+    Lead{{"formerly", "called"}, "renamed"},
+    Lead{{"once", "called"}, "renamed"},
     Lead{{"formerly"}, "renamed"},
+    Lead{{"renamed"}, "renamed"},
     Lead{{"also", "known", "as"}, "other_name"},
     Lead{{"better", "known", "as"}, "other_name"},
     Lead{{"known", "by", "its", "acronym"}, "acronym"},
-    Lead{{"known", "as", "the"}, "other_name"},
+    Lead{{"known", "by", "its", "initials"}, "acronym"},
+    Lead{{"by", "its", "*", "acronym"}, "acronym"},
+    Lead{{"by", "its", "*", "initials"}, "acronym"},
+    Lead{{"its", "initials", "stand", "for"}, "acronym"},
+    Lead{{"name", "stands", "for"}, "acronym"},
+    Lead{{"which", "stands", "for"}, "acronym"},
+    Lead{{"short", "for"}, "acronym"},
+    Lead{{"in", "full"}, "acronym"},
+    Lead{{"full", "name", "is"}, "acronym"},
+    Lead{{"known", "locally", "as"}, "other_name"},
     Lead{{"known", "as"}, "other_name"},
+    Lead{{"formally"}, "other_name"},
+    Lead{{"goes", "by", "the", "name"}, "other_name"},
+    Lead{{"under", "the", "name"}, "other_name"},
+    Lead{{"an", "alias", "of"}, "other_name"},
+    Lead{{"an", "alias", "for"}, "other_name"},
+    Lead{{"a", "front", "for"}, "front_for"},
+    Lead{{"a", "front", "group", "for"}, "front_for"},
+    Lead{{"nom", "de", "guerre", "of"}, "other_name"},
     Lead{{"calls", "itself"}, "self_name"},
+    Lead{{"call", "themselves"}, "self_name"},
+    Lead{{"calling", "itself"}, "self_name"},
+    Lead{{"calling", "themselves"}, "self_name"},
     Lead{{"styles", "itself"}, "self_name"},
+    Lead{{"styling", "itself"}, "self_name"},
+    Lead{{"signs", "itself"}, "self_name"},
+    Lead{{"signing", "itself"}, "self_name"},
 };
+
+constexpr uint32_t kMostBetween =
+    9;  ///< words between a name and its lead: "an exiled group also known as"
 
 std::string lower(std::string_view word) {
   std::string out(word);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return out;
 }
 
 bool capital(std::string_view word) { return !word.empty() && word[0] >= 'A' && word[0] <= 'Z'; }
 
 bool all_capitals(std::string_view word) {
-  return word.size() >= 2 && std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+  return word.size() >= 2 && std::all_of(word.begin(), word.end(),
+                                         [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+}
+
+/// Small words inside names: "Tigers of Tamil Eelam", "Hayat Tahrir al-Sham", "Jamaat-ud-Dawa".
+bool joins_names(std::string_view form) {
+  static const std::set<std::string_view> kJoins = {
+      "of", "for", "and", "the",           "al", "-",           "in", "wal", "ud", "e", "el",
+      "de", "to",  "'s",  "\xe2\x80\x99s", "'",  "\xe2\x80\x99"};
+  return kJoins.count(form) > 0;
 }
 
 /// A run of capitalised words, joined by small words of names, that ends before `last`.
-std::pair<uint32_t, uint32_t> name_before(const SentenceView& s, uint32_t last) {
+Run name_before(const SentenceView& s, uint32_t last) {
   uint32_t first = last;
   for (uint32_t i = last; i-- > 0;) {
     const auto form = s.words[i].form;
-    const bool joins = form == "of" || form == "for" || form == "and" || form == "the" || form == "al" || form == "-" || form == "in";
-    if (capital(form) || (joins && i > 0)) {
-      if (capital(form) && !(form == "The" && i == 0)) first = i;
-    } else if (form == "group" && i + 1 == last) {
-      continue;
-    } else {
+    if (capital(form) && !(form == "The" && i == 0))
+      first = i;
+    else if (!joins_names(form) && !(form == "group" && i + 1 == last))
       break;
-    }
   }
   return {first, last};
 }
 
-/// A run of capitalised words from `first` on.
-std::pair<uint32_t, uint32_t> name_from(const SentenceView& s, uint32_t first) {
-  while (first < s.size() && (s.words[first].form == "the" || s.word(first).upos == "PUNCT")) ++first;
+/// A run of capitalised words from `first` on; articles and quotation marks before it are not its
+/// own.
+Run name_from(const SentenceView& s, uint32_t first) {
+  const auto skipped = [&](uint32_t i) {
+    return s.words[i].form == "the" || s.words[i].form == "The" || s.words[i].form == "as" ||
+           s.word(i).upos == "PUNCT";
+  };
+  while (first < s.size() && skipped(first)) ++first;
+  if (first + 2 < s.size() && s.words[first + 1].form == "-" && !capital(s.words[first].form) &&
+      s.words[first].form.size() <= 3 && capital(s.words[first + 2].form)) {
+    // "al-Qaida": a small word begins the name
+  } else if (first < s.size() && !capital(s.words[first].form)) {
+    return {first, first};
+  }
   uint32_t last = first;
   for (uint32_t i = first; i < s.size(); ++i) {
     const auto form = s.words[i].form;
-    const bool joins = form == "of" || form == "for" || form == "al" || form == "-" || form == "and" || form == "wal" || form == "the";
     if (capital(form))
       last = i + 1;
-    else if (!joins)
+    else if (!joins_names(form) && i != first)
       break;
   }
   return {first, last};
 }
 
 /// "LTTE" for "Liberation Tigers of Tamil Eelam": the letters begin words of the name, in order.
-bool is_acronym(const SentenceView& s, std::pair<uint32_t, uint32_t> name, std::string_view letters) {
+bool is_acronym(const SentenceView& s, Run name, std::string_view letters) {
   std::size_t at = 0;
   for (uint32_t i = name.first; i < name.second && at < letters.size(); ++i)
-    if (!s.words[i].form.empty() && std::toupper(static_cast<unsigned char>(s.words[i].form[0])) == letters[at]) ++at;
+    if (!s.words[i].form.empty() &&
+        std::toupper(static_cast<unsigned char>(s.words[i].form[0])) == letters[at])
+      ++at;
   return at * 2 > letters.size() && name.second - name.first >= 2;
+}
+
+bool is_letters(const SentenceView& s, Run name) {
+  return name.second == name.first + 1 && all_capitals(s.words[name.first].form);
 }
 
 std::size_t lead_length(const SentenceView& s, uint32_t at, const Lead& lead) {
   std::size_t n = 0;
   for (; n < lead.words.size() && !lead.words[n].empty(); ++n)
-    if (at + n >= s.size() || lower(s.words[at + n].form) != lead.words[n]) return 0;
+    if (at + n >= s.size() ||
+        (lead.words[n] != "*" && lower(s.words[at + n].form) != lead.words[n]))
+      return 0;
   return n;
+}
+
+/// The name that a lead at word `at` speaks of: the one right before it, over ", which" and the
+/// like, else the one before the comma of a description between ("the X, an exiled group also known
+/// as").
+Run name_led(const SentenceView& s, uint32_t at) {
+  static const std::set<std::string_view> kSmall = {
+      ",",   "which", "who", "or",   "also",  "now",   "once", "is",     "was",  "has",
+      "and", "(",     "-",   "that", "whose", "group", "had",  "itself", "later"};
+  uint32_t near = at;
+  while (near > 0 && at - near < 4 && kSmall.count(s.words[near - 1].form) &&
+         s.words[near - 1].form != "group")
+    --near;
+  const auto beside = name_before(s, near);
+  if (beside.first < beside.second && capital(s.words[beside.second - 1].form)) return beside;
+  if (near > 0 && s.words[near - 1].form == "group") return name_before(s, near);
+  for (uint32_t i = near; i-- > 1 && near - i <= kMostBetween;)
+    if (s.words[i].form == "," && capital(s.words[i - 1].form)) return name_before(s, i);
+  for (uint32_t i = near; i-- > 0 && near - i <= kMostBetween;)
+    if (s.word(i).upos == "PROPN") return name_before(s, i + 1);
+  return {near, near};
 }
 
 }  // namespace
 
 void LedgerLines::read_aliases(const SentenceView& s) {
-  const auto text_of = [&](std::pair<uint32_t, uint32_t> name) {
+  const auto text_of = [&](Run name) {
     return std::string(slice(story_.story.text, s.span_of(name.first, name.second)));
   };
-  const auto add = [&](std::pair<uint32_t, uint32_t> name, std::pair<uint32_t, uint32_t> also, std::string_view how) {
+  const auto add = [&](Run name, Run also, std::string_view how) {
     if (name.first >= name.second || also.first >= also.second) return;
     Alias a;
     a.name = text_of(name);
     a.also = text_of(also);
+    for (const auto& known :
+         lines_.aliases)  // "ISIL, once known as …": the full name that ISIL stands for
+      if (known.also == a.name) a.name = known.name;
     a.how = how;
-    a.at = s.span_of(name.first, also.second);
+    a.at = {std::min(s.words[name.first].at.begin, s.words[also.first].at.begin),
+            std::max(s.words[name.second - 1].at.end, s.words[also.second - 1].at.end)};
     a.why = "rule: aliases.cpp, " + a.how;
-    const bool twice = std::any_of(lines_.aliases.begin(), lines_.aliases.end(), [&](const Alias& o) { return o.also == a.also; });
+    const bool twice = std::any_of(lines_.aliases.begin(), lines_.aliases.end(),
+                                   [&](const Alias& o) { return o.also == a.also; });
     if (!twice && a.name != a.also) lines_.aliases.push_back(std::move(a));
   };
+  const auto form = [&](uint32_t i) { return i < s.size() ? s.words[i].form : std::string_view{}; };
+  const auto pair = [&](Run name,
+                        Run also) {  // two names side by side: one must be the other's letters
+    if (name.first >= name.second || also.first >= also.second) return;
+    if (is_letters(s, also) && is_acronym(s, name, s.words[also.first].form))
+      add(name, also, "acronym");
+    if (is_letters(s, name) && is_acronym(s, also, s.words[name.first].form))
+      add(also, name, "acronym");
+  };
   for (uint32_t i = 1; i < s.size(); ++i) {
-    if (s.words[i].form == "(" && i + 2 < s.size() && s.words[i + 2].form == ")" && all_capitals(s.words[i + 1].form)) {
-      const auto name = name_before(s, i);
-      if (is_acronym(s, name, s.words[i + 1].form)) add(name, {i + 1, i + 2}, "acronym");
-    }
+    if ((form(i) == "(" || form(i) == ",") && capital(form(i - 1)))
+      pair(name_before(s, i), name_from(s, i + 1));
+    if (form(i) == "or" && (form(i - 1) == "," || capital(form(i - 1))))
+      pair(name_before(s, form(i - 1) == "," ? i - 1 : i), name_from(s, i + 1));
     for (const auto& lead : kLeads) {
       const auto n = static_cast<uint32_t>(lead_length(s, i, lead));
       if (n == 0) continue;
-      uint32_t before = i;  // over ", which", ", or", "also" to the name
-      while (before > 0 && !capital(s.words[before - 1].form) && i - before < 3 && s.words[before - 1].form != "group") --before;
       const auto also = name_from(s, i + n);
-      const bool letters = also.second == also.first + 1 && all_capitals(s.words[also.first].form);
-      add(name_before(s, before), also, letters ? "acronym" : lead.how);
+      add(name_led(s, i), also, is_letters(s, also) ? "acronym" : lead.how);
+      i += n - 1;
       break;
     }
   }

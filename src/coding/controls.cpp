@@ -14,10 +14,12 @@ const Lemmas kNoGround = {"place",    "part",   "point",   "step",    "action",
                           "office",   "charge", "custody", "talk",    "meeting",
                           "election", "vote",   "hostage", "prisoner"};
 /// Nouns that stand for the place after their "of".
-const Lemmas kShares = {"part",   "most",     "much",     "half",     "rest",    "all",
-                        "swath",  "swathe",   "control",  "quarter",  "third",   "tenth",
-                        "centre", "center",   "outskirt", "edge",     "airport", "port",
-                        "siege",  "blockade", "one",      "district", "suburb",  "garrison"};
+const Lemmas kShares = {"part",   "most",      "much",     "half",     "rest",    "all",
+                        "swath",  "swathe",    "control",  "quarter",  "third",   "tenth",
+                        "centre", "center",    "outskirt", "edge",     "airport", "port",
+                        "siege",  "blockade",  "one",      "district", "suburb",  "garrison",
+                        "line",   "road",      "route",    "highway",  "supply",  "corridor",
+                        "link",   "territory", "ground",   "rest",     "inch",    "wreck"};
 const Lemmas kGround = {
     "town",       "city",    "village",  "area",     "district", "neighbourhood", "neighborhood",
     "camp",       "enclave", "port",     "airport",  "base",     "capital",       "hub",
@@ -93,6 +95,15 @@ std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch&
   for (const uint32_t p : m.places)
     if (out.empty() && !person(p) && s.word(p).upos != "PROPN")
       add(scene.setting.place_of({p}, m.actors));
+  if (!out.empty()) return out;
+  const auto ground = [&](uint32_t w) {
+    return kGround.count(s.words[w].lemma) + kShares.count(s.words[w].lemma) > 0;
+  };
+  if (std::none_of(m.places.begin(), m.places.end(), ground) &&
+      std::none_of(m.trigger.begin(), m.trigger.end(), ground))
+    return out;
+  add(scene.setting.place_of(m.trigger, m.actors));
+  if (out.empty() && m.places.empty()) add(last_place_);  // "the siege was broken"
   return out;
 }
 

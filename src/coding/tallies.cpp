@@ -26,9 +26,10 @@ const Lemmas kThings = {
     "bus",     "count",   "charge",   "explosion", "blast",     "bombing",   "site",
     "centre",  "center",  "province", "time",      "area",      "part",      "front"};
 /// Nouns that hand their count to what follows their "of".
-const Lemmas kMeasures = {"total", "number",  "group", "dozen", "score",    "hundred", "thousand",
-                          "ten",   "million", "half",  "rest",  "majority", "handful", "couple",
-                          "pair",  "crew",    "most",  "many",  "body",     "convoy",  "wave"};
+const Lemmas kMeasures = {"total",    "number", "group",   "dozen", "score", "hundred",
+                          "thousand", "ten",    "million", "half",  "rest",  "majority",
+                          "handful",  "couple", "pair",    "crew",  "most",  "all",
+                          "many",     "body",   "convoy",  "wave"};
 /// What a toll is said to be: the kind where the noun itself tells it.
 struct TollNoun {
   std::string_view lemma, what;
@@ -67,6 +68,19 @@ const Lemmas kMove = {"rise",   "climb",   "jump", "grow",     "increase", "reac
                       "exceed", "surpass", "hit",  "stand",    "soar",     "mount", "be",   "fall",
                       "drop",   "swell",   "near", "approach", "double",   "go"};
 
+/// Forms that count the number right before them whatever the tree says: "420 killed, 3,700
+/// injured".
+constexpr std::array kForms = {TollNoun{"killed", "killed"},      TollNoun{"dead", "killed"},
+                               TollNoun{"wounded", "wounded"},    TollNoun{"injured", "wounded"},
+                               TollNoun{"hurt", "wounded"},       TollNoun{"missing", "missing"},
+                               TollNoun{"detained", "detained"},  TollNoun{"arrested", "detained"},
+                               TollNoun{"displaced", "displaced"}};
+/// Of these "a" counts one; of others it mostly tells who somebody was.
+const Lemmas kRanks = {"soldier",  "policeman",  "policewoman", "officer",    "trooper",
+                       "guard",    "bodyguard",  "sentry",      "constable",  "corporal",
+                       "sergeant", "lieutenant", "peacekeeper", "marine",     "gunman",
+                       "militant", "fighter",    "civilian",    "serviceman", "guerrilla"};
+
 /// A number with the words around it.
 struct Count {
   text::NumberMention number;
@@ -74,6 +88,8 @@ struct Count {
   uint32_t last = 0;   ///< its last word
   uint32_t noun = 0;   ///< the noun that it counts; the number itself when there is none
 };
+
+constexpr double kAdjacent = 5;  ///< score of a number that stands right beside its word
 
 /// How a count came to its kind.
 struct Counted {
@@ -140,6 +156,16 @@ class Reckoning {
         for (std::size_t k = 0; k < counts.size(); ++k) offer(m, k);
   }
 
+  void by_forms() {
+    for (std::size_t k = 0; k < counts.size(); ++k) {
+      if (kinds[k].score >= kAdjacent || counts[k].last + 1 >= s_.size()) continue;
+      const auto next = s_.words[counts[k].last + 1].form;
+      const auto form = std::find_if(kForms.begin(), kForms.end(),
+                                     [&](const TollNoun& f) { return f.lemma == next; });
+      if (form != kForms.end()) kinds[k] = {std::string(form->what), nullptr, kAdjacent, {}, {}};
+    }
+  }
+
   /// "the toll rose to 171, up from 138", "put the dead at 19": `last` is the kind of the story's
   /// last tally.
   void by_tolls(const std::string& last) {
@@ -198,7 +224,7 @@ class Reckoning {
     for (const uint32_t w : m.who) {
       const auto* det = s_.child(w, "det");
       if (det == nullptr || (s_.words[*det].lemma != "a" && s_.words[*det].lemma != "an") ||
-          !in_class("person", w))
+          kRanks.count(s_.words[w].lemma) == 0)
         continue;
       if (s_.word(w).upos != "NOUN" || s_.words[w].form.ends_with("s") ||
           s_.words[w].lemma == "people")
@@ -315,7 +341,8 @@ class Reckoning {
     const bool whom = one == "whom" || one == "which" || one == "they" || one == "them";
     const auto after = lemma_at(s_, c.last + 1), then = lemma_at(s_, c.last + 2);
     const bool part = one == "include" || (whom && (two == "of" || two == "among")) ||
-                      (after == "of" && (then == "they" || then == "them" || then == "whom"));
+                      (after == "of" && c.number.low != 1.0 &&
+                       (then == "they" || then == "them" || then == "whom"));
     const bool earlier = one == "from" && (two == "up" || two == "down");
     const bool more =
         (one == "of" && two == "top") || (one == "to" && (two == "addition" || two == "compare")) ||
@@ -340,8 +367,8 @@ class Reckoning {
     uint32_t words = 0;
     for (uint32_t i = std::max(before.noun, before.last) + 1; i < counts[k].first; ++i) {
       const auto lemma = s_.words[i].lemma;
-      const bool joint = lemma == "," || lemma == "and" || lemma == ";" || lemma == "as" ||
-                         lemma == "well" || lemma == "plus";
+      const bool joint =
+          lemma == "," || lemma == "and" || lemma == "as" || lemma == "well" || lemma == "plus";
       joined = joined || joint;
       if (!joint && (s_.word(i).upos != "NOUN" || ++words > 2)) return false;
     }
@@ -380,6 +407,7 @@ void LedgerLines::read_tallies(const Scene& scene) {
   const auto& s = scene.sentence;
   Reckoning r(knowledge_.lexicon, s, scene.matches, story_.story.text);
   r.by_words();
+  r.by_forms();
   r.by_tolls(last_what_);
   r.by_lists();
   std::string total;

@@ -38,12 +38,41 @@ bool under_future(const SentenceView& s, uint32_t head) {
   });
 }
 
-/// An infinitive or "should" under somebody's wish is no step.
-bool wished(const SentenceView& s, uint32_t head) {
-  const bool infinitive = s.child(head, "mark") != nullptr &&
-                          s.words[*s.child(head, "mark")].lemma == "to" &&
-                          s.child(head, "aux") == nullptr;
-  return infinitive && s.has_relation(head, {"xcomp", "advcl", "acl", "ccomp"});
+/// What an infinitive is a step of, by the word that it hangs on: "agreed to hold their fire",
+/// "decided to suspend attacks"; empty when it is only wished for. nullopt for what is no
+/// infinitive.
+std::optional<std::string> infinitive_step(const SentenceView& s, uint32_t head) {
+  static const Lemmas kAgreed = {"agree", "consent", "accept"};
+  static const Lemmas kAnnounced = {"decide", "order",  "tell",    "promise",
+                                    "vow",    "pledge", "instruct"};
+  const auto* mark = s.child(head, "mark");
+  if (mark == nullptr || s.words[*mark].lemma != "to" || s.child(head, "aux") != nullptr)
+    return std::nullopt;
+  if (!s.has_relation(head, {"xcomp", "advcl", "acl", "ccomp"})) return std::nullopt;
+  const auto over = s.words[s.parent(head)].lemma;
+  if (kAgreed.count(over)) return "agreed";
+  if (kAnnounced.count(over)) return "announced";
+  return std::string();
+}
+
+/// The truce as the source calls it: "2002 ceasefire"; empty when the step's words do not name it.
+std::string truce_name(const SentenceView& s, const Words& trigger, std::string_view text) {
+  static const Lemmas kNames = {"truce",  "ceasefire", "cease-fire", "armistice", "cessation",
+                                "hudna",  "fire",      "lull",       "pause",     "moratorium",
+                                "accord", "agreement", "deal",       "pact"};
+  for (const uint32_t w : trigger) {
+    if (kNames.count(s.words[w].lemma) == 0 || s.word(w).upos == "VERB") continue;
+    uint32_t first = w, last = w + 1;
+    while (first > 0 && first + 4 > w &&
+           (s.words[first - 1].form == "-" ||
+            s.has_relation(first - 1, {"amod", "compound", "nummod"}) ||
+            s.words[first - 1].lemma == "cease"))
+      --first;
+    if (s.words[w].lemma == "cessation" && last + 1 < s.size() && s.words[last].lemma == "of")
+      last += 2;
+    return std::string(slice(text, s.span_of(first, last)));
+  }
+  return {};
 }
 
 }  // namespace
@@ -55,12 +84,11 @@ void LedgerLines::read_truce(const Scene& scene, const LedgerMatch& m) {
   Truce t;
   t.step = m.step;
   t.at = s.span_of(m.trigger);
-  const auto meets = [&](const LedgerMatch& o) {
-    return &o != &m && o.ledger == Ledger::truce &&
-           std::any_of(o.trigger.begin(), o.trigger.end(), [&](uint32_t w) {
-             return std::find(m.trigger.begin(), m.trigger.end(), w) != m.trigger.end();
-           });
-  };
+  const auto meets =
+      [&](const LedgerMatch& o) {  // "agreed to extend": the finer word stands inside this one's
+        return &o != &m && o.ledger == Ledger::truce &&
+               std::find(m.trigger.begin(), m.trigger.end(), o.head) != m.trigger.end();
+      };
   const bool general = m.step == "agreed" || m.step == "announced" || m.step == "holding";
   for (const auto& o : scene.matches)
     if (general && meets(o) && kFiner.count(o.step)) return;
@@ -74,12 +102,16 @@ void LedgerLines::read_truce(const Scene& scene, const LedgerMatch& m) {
   }
   if (under_future(s, m.head) && (m.step == "holding" || m.step == "renewed" || m.step == "began"))
     t.step = "announced";
-  if (m.step == "holding" && wished(s, m.head)) return;
-  t.name = std::string(slice(story_.story.text, t.at));
+  if (const auto step = infinitive_step(s, m.head)) {
+    if (general && step->empty()) return;
+    if (general) t.step = *step;
+  }
+  t.name = truce_name(s, m.trigger, story_.story.text);
   t.parties = scene.cast.parties(m.parties);
   t.by = scene.cast.parties(m.actors);
   if (t.parties.empty() && !t.by.empty()) t.parties = t.by;
-  if (t.parties.empty() && t.by.empty()) t.parties = scene.cast.main_pair();
+  if (t.parties.empty() && topic && !lines_.truces.empty())
+    t.parties = lines_.truces.back().parties;
   t.brokers = scene.cast.parties(m.brokers);
   const bool ahead = t.step == "proposed" || under_future(s, m.head);
   t.when =
