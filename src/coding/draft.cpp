@@ -13,7 +13,12 @@ const std::set<std::string_view> kDefinite = {"the", "this", "that", "these", "t
 
 bool definite(const SentenceView& s, uint32_t head) {
   return std::any_of(s.children[head].begin(), s.children[head].end(),
-                     [&](uint32_t c) { return s.has_relation(c, {"det", "nmod"}) && kDefinite.count(s.words[c].lemma) > 0; });
+                     [&](uint32_t c) { return s.has_relation(c, {"det", "nmod", "amod"}) && kDefinite.count(s.words[c].lemma) > 0; });
+}
+
+/// "any such agreement": what was told just before, under whatever name.
+bool such(const SentenceView& s, uint32_t head) {
+  return std::any_of(s.children[head].begin(), s.children[head].end(), [&](uint32_t c) { return s.words[c].lemma == "such"; });
 }
 
 bool has_feature(const SentenceView& s, uint32_t i, std::string_view feature) { return s.word(i).feats.find(feature) != std::string::npos; }
@@ -97,6 +102,7 @@ Draft make_draft(const Knowledge& k, const SentenceView& s, const Cast& cast, co
   d.lemma = std::string(s.words[m.head].lemma);
   d.noun = s.word(m.head).upos != "VERB";
   d.definite = d.noun && definite(s, m.head);
+  d.such = d.noun && such(s, m.head);
   d.negated = m.negated;
   d.reciprocal = m.mutual;
   e.type = m.type;
@@ -173,6 +179,8 @@ bool same_scene(const std::optional<Place>& a, const std::optional<Place>& b) {
 bool one_happening(const Draft& first, const Draft& later) {
   const auto& a = first.event;
   const auto& b = later.event;
+  static const std::set<std::string_view> kRetold = {"CONSULT", "AGREE"};
+  if (later.such && kRetold.count(a.type) > 0 && kRetold.count(b.type) > 0 && later.sentence <= first.sentence + 2) return true;
   if (a.type != b.type || !same_day(a.when, b.when) || !same_scene(a.place, b.place)) return false;
   std::vector<Party> all_a = a.actors, all_b = b.actors;
   all_a.insert(all_a.end(), a.recipients.begin(), a.recipients.end());
@@ -182,7 +190,6 @@ bool one_happening(const Draft& first, const Draft& later) {
   const bool same_word = first.lemma == later.lemma || a.cameo == b.cameo;
   if (whole && same_word) return true;
   // Talks and deals are told many times, often with one side named only.
-  static const std::set<std::string_view> kRetold = {"CONSULT", "AGREE"};
   return kRetold.count(a.type) > 0 && compatible(all_a, all_b) && !all_a.empty() && !all_b.empty();
 }
 
@@ -193,7 +200,8 @@ void absorb(Draft& into, Draft&& from) {
   into.told_in.push_back(from.sentence);
   if (!a.place) a.place = std::move(b.place);
   if (!a.when) a.when = std::move(b.when);
-  if (a.actors.empty()) a.actors = std::move(b.actors);
+  if (b.actors.size() > a.actors.size() && a.type == b.type && a.recipients.empty() == b.recipients.empty()) a.actors = std::move(b.actors);
+  if (a.status == "occurred" && b.status == "planned" && a.type == "CONSULT") a.status = "planned";
   if (a.recipients.empty() && !into.reciprocal) a.recipients = std::move(b.recipients);
   a.confidence = std::max(a.confidence, b.confidence);
   for (auto& c : from.claims) into.claims.push_back(std::move(c));

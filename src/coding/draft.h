@@ -19,6 +19,7 @@ struct Draft {
   std::string lemma;      ///< of the head word
   bool noun = false;
   bool definite = false;  ///< "the talks", "such a deal", "his visit": points back at something told before
+  bool such = false;      ///< "any such agreement"
   bool negated = false;
   bool reciprocal = false;
   std::vector<Claim> claims;
