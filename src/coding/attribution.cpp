@@ -112,7 +112,9 @@ void Attribution::hand_out(const SentenceView& s, const std::vector<Voice>& voic
       return kAnswering.count(v.stance) > 0 && speaks_of(v) &&
              v.content.size() < voices[plain].content.size();
     });
-    if (!relayed) give(s, d, voices[plain]);
+    if (relayed) continue;
+    for (const auto& v : voices)
+      if (v.head == voices[plain].head && kAnswering.count(v.stance) == 0) give(s, d, v);
   }
 }
 

@@ -81,9 +81,11 @@ class Ear {
   std::optional<Party> owner_of_noun(uint32_t head) const;
   std::optional<Party> party_near(uint32_t head) const;
   std::optional<Party> party_of_pronoun(uint32_t head) const;
+  std::optional<Party> stranger(uint32_t head) const;
   std::optional<Party> subject_of(uint32_t head) const;
   std::vector<CueMatch> cues() const;
   void add_learnt(std::vector<CueMatch>& list) const;
+  std::vector<Party> joined(uint32_t source, const Party& first) const;
   void settle_quoted(std::vector<Voice>& voices) const;
   uint32_t segment_begin(uint32_t at) const;
   uint32_t segment_end(uint32_t at) const;
@@ -375,7 +377,9 @@ void Ear::add_learnt(std::vector<CueMatch>& list) const {
         m.words.push_back(k);
     if (!m.words.empty()) m.content = m.words.front();
     i = end;
-    if (fresh && is_verb(s_, m.head)) list.push_back(std::move(m));
+    const bool verb_like =
+        is_verb(s_, m.head) || (s_.word(m.head).upos == "PROPN" && m.cue.size() == 1);
+    if (fresh && verb_like) list.push_back(std::move(m));
   }
 }
 
@@ -401,6 +405,20 @@ void Ear::settle_quoted(std::vector<Voice>& voices) const {
   }
 }
 
+/// "Washington, Berlin and Moscow", "both countries": the others who say it too. Those without a
+/// name are one with the first.
+std::vector<Party> Ear::joined(uint32_t source, const Party& first) const {
+  Words heads{source};
+  for (const uint32_t c : s_.children[source])
+    if (s_.relation(c) == "conj" && s_.word(c).upos == "PROPN") heads.push_back(c);
+  auto all = h_.cast.parties(heads);
+  all.erase(
+      std::remove_if(all.begin(), all.end(),
+                     [&](const Party& p) { return p.at == first.at && p.name == first.name; }),
+      all.end());
+  return all;
+}
+
 std::vector<Voice> Ear::listen() {
   std::vector<Voice> out;
   for (const auto& m : cues()) {
@@ -417,6 +435,11 @@ std::vector<Voice> Ear::listen() {
     v.content = around ? *std::move(around) : trimmed(m, m.words);
     hear_content(v);
     finish(v, m);
+    if (m.source && v.via.empty())
+      for (auto& other : joined(*m.source, v.speaker)) {
+        out.push_back(v);
+        out.back().speaker = std::move(other);
+      }
     out.push_back(std::move(v));
   }
   settle_quoted(out);
