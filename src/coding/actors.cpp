@@ -1,6 +1,7 @@
 #include "coding/actors.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "coding/actors_tables.h"
 
@@ -146,10 +147,19 @@ const Actor* Actors::by_id(std::string_view id) const {
   return found == tables_->by_id.end() ? nullptr : found->second;
 }
 
+/// Whether the date lies after the year that follows the last term known: who holds an office then is anybody's guess.
+static bool beyond(std::string_view date, std::string_view latest_term) {
+  if (date.size() < 4 || latest_term.size() < 4) return false;
+  int year = 0, last = 0;
+  std::from_chars(date.data(), date.data() + 4, year);
+  std::from_chars(latest_term.data(), latest_term.data() + 4, last);
+  return year > last + 1;
+}
+
 const Actor* Actors::holder(std::string_view country, std::string_view office,
                             std::string_view date) const {
   const auto found = tables_->holders.find({std::string(country), std::string(office)});
-  if (found == tables_->holders.end()) return nullptr;
+  if (found == tables_->holders.end() || beyond(date, tables_->latest_term)) return nullptr;
   for (const Actor* actor : found->second) {
     for (const Role& role : actor->roles) {
       const bool held = role.office == office && role.code.starts_with(country);

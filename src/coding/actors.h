@@ -108,7 +108,8 @@ class Actors {
 
   /// By id; nullptr if unknown.
   const Actor* by_id(std::string_view id) const;
-  /// Who holds the office ("foreign") of the country on the date; nullptr if unknown.
+  /// Who holds the office ("foreign") of the country on the date; nullptr if unknown, as it is for
+  /// everybody more than a year after the last term that the data tell of.
   const Actor* holder(std::string_view country, std::string_view office,
                       std::string_view date) const;
   /// "Russia" for "RUS"; empty if unknown.

@@ -372,6 +372,7 @@ class Loader {
     if (actor.roles.empty()) return "no office";
     for (const Role& role : actor.roles)
       t_.holders[{role.code.substr(0, 3), role.office}].push_back(&actor);
+      t_.latest_term = std::max(t_.latest_term, role.term.begin);
     return {};
   }
 

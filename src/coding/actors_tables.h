@@ -55,6 +55,7 @@ struct Actors::Tables {
   std::unordered_map<std::string, const Agent*> modifiers;
   std::unordered_map<std::string, size_t> longest_noun;
   std::map<std::pair<std::string, std::string>, std::vector<const Actor*>> holders;
+  std::string latest_term;  ///< the latest begin of a term of office: how far the data know
 };
 
 }  // namespace parley::coding
