@@ -76,7 +76,20 @@ std::string lower(std::string_view word) {
   return out;
 }
 
-bool capital(std::string_view word) { return !word.empty() && word[0] >= 'A' && word[0] <= 'Z'; }
+/// A word of a name: "Sham", and "al-Sham" or "e-Taiba" written as one word.
+bool capital(std::string_view word) {
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto hyphen = word.find('-');
+  return !word.empty() &&
+         (upper(word[0]) || (hyphen < 4 && hyphen + 1 < word.size() && upper(word[hyphen + 1])));
+}
+
+bool is_month(std::string_view word) {
+  static const std::set<std::string_view> kMonths = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  return kMonths.count(word) > 0;
+}
 
 bool all_capitals(std::string_view word) {
   return word.size() >= 2 && std::all_of(word.begin(), word.end(),
@@ -91,11 +104,18 @@ bool joins_names(std::string_view form) {
   return kJoins.count(form) > 0;
 }
 
+bool is_letters(const SentenceView& s, Run name) {
+  return name.second == name.first + 1 && all_capitals(s.words[name.first].form);
+}
+
 /// A run of capitalised words, joined by small words of names, that ends before `last`.
 Run name_before(const SentenceView& s, uint32_t last) {
   uint32_t first = last;
   for (uint32_t i = last; i-- > 0;) {
     const auto form = s.words[i].form;
+    const bool apart = form == "and" && i + 1 < s.size() && s.words[i + 1].form == "the" &&
+                       first < last && is_letters(s, {first, last});
+    if (apart) break;
     if (capital(form) && !(form == "The" && i == 0))
       first = i;
     else if (!joins_names(form) && !(form == "group" && i + 1 == last))
@@ -121,6 +141,7 @@ Run name_from(const SentenceView& s, uint32_t first) {
   uint32_t last = first;
   for (uint32_t i = first; i < s.size(); ++i) {
     const auto form = s.words[i].form;
+    if (is_month(form) && i > first) break;
     if (capital(form))
       last = i + 1;
     else if (!joins_names(form) && i != first)
@@ -137,10 +158,6 @@ bool is_acronym(const SentenceView& s, Run name, std::string_view letters) {
         std::toupper(static_cast<unsigned char>(s.words[i].form[0])) == letters[at])
       ++at;
   return at * 2 > letters.size() && name.second - name.first >= 2;
-}
-
-bool is_letters(const SentenceView& s, Run name) {
-  return name.second == name.first + 1 && all_capitals(s.words[name.first].form);
 }
 
 std::size_t lead_length(const SentenceView& s, uint32_t at, const Lead& lead) {

@@ -47,6 +47,12 @@ bool not_done(const SentenceView& s, uint32_t head) {
   return kDone.count(s.words[s.parent(head)].lemma) == 0;
 }
 
+/// "claimed that they controlled": a conquest on the speaker's word.
+bool claimed(const SentenceView& s, uint32_t head) {
+  const uint32_t over = s.parent(head);
+  return over != head && s.words[over].lemma == "claim" && s.word(over).upos == "VERB";
+}
+
 bool listed(const Words& words, uint32_t w) {
   return std::find(words.begin(), words.end(), w) != words.end();
 }
@@ -63,6 +69,17 @@ std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch&
         std::none_of(out.begin(), out.end(), [&](const Place& o) { return o.name == p->name; }))
       out.push_back(*std::move(p));
   };
+  // What "it", "there" and "the town" stand for: a town named before in the sentence, else the
+  // story's last.
+  auto last = last_place_;
+  for (uint32_t i = 0; i < m.head; ++i) {
+    const bool speaks = s.relation(i) == "nsubj" ||
+                        (s.relation(m.head) == "ccomp" && s.parent(i) == s.parent(m.head));
+    if (speaks) continue;  // "Moscow said", "In Tripoli a spokesman denied"
+    if (auto p = scene.setting.place_at(i);
+        p && (p->precision == "city" || p->precision == "admin1"))
+      last = std::move(p);
+  }
   const auto person = [&](uint32_t w) {
     const auto party = scene.cast.party(w);
     return party && !party->on_behalf_of.empty();
@@ -79,17 +96,17 @@ std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch&
       for (const uint32_t d : s.children[c])
         if (s.relation(d) == "conj" && !person(d)) add(scene.setting.place_at(d));
     }
-    if (out.size() > before || !last_place_) continue;
+    if (out.size() > before || !last) continue;
     const auto lemma = s.words[p].lemma;
     const auto* det = s.child(p, "det");
     const bool definite =
         det != nullptr && (s.words[*det].lemma == "the" || s.words[*det].lemma == "this");
     const bool points = lemma == "it" || lemma == "there" || (definite && kGround.count(lemma) > 0);
-    if (points) add(last_place_);
+    if (points) add(last);
     for (const uint32_t c : s.children[p])
       if (kShares.count(lemma) && s.relation(c) == "nmod" &&
           (s.words[c].lemma == "it" || kGround.count(s.words[c].lemma)))
-        add(last_place_);
+        add(last);
   }
   if (!out.empty()) return out;
   for (const uint32_t p : m.places)
@@ -103,7 +120,7 @@ std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch&
       std::none_of(m.trigger.begin(), m.trigger.end(), ground))
     return out;
   add(scene.setting.place_of(m.trigger, m.actors));
-  if (out.empty() && m.places.empty()) add(last_place_);  // "the siege was broken"
+  if (out.empty() && m.places.empty()) add(last);  // "the siege was broken"
   return out;
 }
 
@@ -116,13 +133,24 @@ void LedgerLines::read_control(const Scene& scene, const LedgerMatch& m) {
     if (&o != &m && o.ledger == Ledger::control && o.step != m.step && o.head != m.head &&
         listed(o.trigger, m.head))
       return;
+  if (denied(scene, s.span_of(m.trigger))) return;
   const auto actors = scene.cast.parties(m.actors);
-  if (actors.empty() && !m.actors.empty() && s.word(m.actors.front()).upos == "NOUN")
+  const auto strange = [&](uint32_t w) {
+    const auto lemma = s.words[w].lemma;
+    const auto& lexicon = knowledge_.lexicon;
+    return s.word(w).upos == "NOUN" && m.step != "cut_off" && !lexicon.in_class("weapon", lemma) &&
+           !lexicon.in_class("force", lemma) && !lexicon.in_class("person", lemma);
+  };
+  if (actors.empty() && !m.actors.empty() && strange(m.actors.front()))
     return;  // "mosquitoes have conquered"
   const auto from = scene.cast.parties(m.from);
   for (auto& place : places_of(scene, m)) {
     Control c;
     c.step = m.step;
+    const bool passive = s.child(m.head, "aux:pass") != nullptr;
+    if (m.step == "holds" && passive && place.precision.empty())
+      continue;  // "Bazoum has been held"
+    if (m.step == "holds" && claimed(s, m.head)) c.step = "seized";
     for (const uint32_t p : m.places) {
       if (kSites.count(s.words[p].lemma)) c.site = std::string(s.words[p].lemma), c.extent = "site";
       if (kWhole.count(s.words[p].lemma))

@@ -11,7 +11,7 @@ using Lemmas = std::set<std::string_view>;
 
 /// Entries of this weight speak of a truce only when the story has just named one.
 constexpr double kNeedsTopic = 0.45;
-constexpr uint32_t kTopicReach = 2;  ///< sentences
+constexpr uint32_t kTopicReach = 4;  ///< sentences
 
 /// Steps that say more of a truce than that it was agreed or announced.
 const Lemmas kFiner = {"extended", "renewed",  "ended",    "suspended", "collapsed",
@@ -39,20 +39,31 @@ bool under_future(const SentenceView& s, uint32_t head) {
 }
 
 /// What an infinitive is a step of, by the word that it hangs on: "agreed to hold their fire",
-/// "decided to suspend attacks"; empty when it is only wished for. nullopt for what is no
-/// infinitive.
-std::optional<std::string> infinitive_step(const SentenceView& s, uint32_t head) {
+/// "decided to suspend attacks", "a proposal to extend it"; empty when it is only wished for.
+/// nullopt for what is no infinitive.
+std::optional<std::string> infinitive_step(const SentenceView& s, const std::string& step,
+                                           uint32_t head) {
   static const Lemmas kAgreed = {"agree", "consent", "accept"};
   static const Lemmas kAnnounced = {"decide", "order",  "tell",    "promise",
                                     "vow",    "pledge", "instruct"};
+  static const Lemmas kProposed = {"propose", "offer",      "suggest", "proposal", "plan",
+                                   "bid",     "suggestion", "draft",   "ask"};
+  static const Lemmas kCarried = {"agreed", "announced", "holding"};
   const auto* mark = s.child(head, "mark");
   if (mark == nullptr || s.words[*mark].lemma != "to" || s.child(head, "aux") != nullptr)
     return std::nullopt;
   if (!s.has_relation(head, {"xcomp", "advcl", "acl", "ccomp"})) return std::nullopt;
   const auto over = s.words[s.parent(head)].lemma;
-  if (kAgreed.count(over)) return "agreed";
-  if (kAnnounced.count(over)) return "announced";
-  return std::string();
+  if (kProposed.count(over)) return "proposed";
+  if (kAgreed.count(over)) return kCarried.count(step) ? std::string("agreed") : step;
+  if (kAnnounced.count(over)) return kCarried.count(step) ? std::string("announced") : step;
+  return kCarried.count(step) || over == "be" ? std::string() : step;
+}
+
+/// "hours before it expired": what had not come yet.
+bool before_it(const SentenceView& s, uint32_t head) {
+  const auto* mark = s.child(head, "mark");
+  return mark != nullptr && s.words[*mark].lemma == "before";
 }
 
 /// The truce as the source calls it: "2002 ceasefire"; empty when the step's words do not name it.
@@ -102,10 +113,8 @@ void LedgerLines::read_truce(const Scene& scene, const LedgerMatch& m) {
   }
   if (under_future(s, m.head) && (m.step == "holding" || m.step == "renewed" || m.step == "began"))
     t.step = "announced";
-  if (const auto step = infinitive_step(s, m.head)) {
-    if (general && step->empty()) return;
-    if (general) t.step = *step;
-  }
+  if (const auto step = infinitive_step(s, t.step, m.head)) t.step = *step;
+  if (t.step.empty() || (t.step == "ended" && before_it(s, m.head))) return;
   t.name = truce_name(s, m.trigger, story_.story.text);
   t.parties = scene.cast.parties(m.parties);
   t.by = scene.cast.parties(m.actors);
