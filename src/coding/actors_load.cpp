@@ -370,9 +370,10 @@ class Loader {
       actor.roles.push_back(std::move(role));
     }
     if (actor.roles.empty()) return "no office";
-    for (const Role& role : actor.roles)
+    for (const Role& role : actor.roles) {
       t_.holders[{role.code.substr(0, 3), role.office}].push_back(&actor);
       t_.latest_term = std::max(t_.latest_term, role.term.begin);
+    }
     return {};
   }
 
