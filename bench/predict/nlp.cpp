@@ -24,6 +24,7 @@ Sentences read_columns(const std::string& path, std::size_t column, bool numbere
   Sentences out(1);
   std::ifstream in(path);
   for (std::string line; std::getline(in, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
     const auto cells = cells_of(line);
     if (cells.size() <= column || cells[0].empty()) {
       if (!out.back().empty()) out.emplace_back();
