@@ -83,8 +83,7 @@ text::TextKnowledge text_knowledge() {
     }
   auto knowledge = text::load_text_knowledge(files);
   if (!knowledge) {
-    std::fprintf(stderr, "%s: %s\n",
-                 folder.c_str(), knowledge.error().what.c_str());
+    std::fprintf(stderr, "%s: %s\n", folder.c_str(), knowledge.error().what.c_str());
     std::exit(1);
   }
   return *std::move(knowledge);

@@ -22,8 +22,7 @@ wire::InputInfo info_of(const Json& gold) {
   info.name = gold.at("file").get<std::string>();
   if (gold.contains("url") && gold["url"].is_string()) info.url = gold["url"].get<std::string>();
   const Json headers = gold.value("headers", Json::object());
-  for (const auto& [name, value] : headers.items())
-    info.headers[name] = value.get<std::string>();
+  for (const auto& [name, value] : headers.items()) info.headers[name] = value.get<std::string>();
   return info;
 }
 

@@ -30,7 +30,8 @@ std::string slurp(const std::string& path) {
 
 std::shared_ptr<const nlp::Model> load_model() {
   const char* named = std::getenv("PARLEY_MODEL");
-  const std::string path = named != nullptr ? named : PARLEY_SOURCE_DIR "/data/model/parley-en.model";
+  const std::string path =
+      named != nullptr ? named : PARLEY_SOURCE_DIR "/data/model/parley-en.model";
   auto model = nlp::Model::load(slurp(path));
   if (!model) {
     std::fprintf(stderr, "%s: %s\n", path.c_str(), model.error().what.c_str());

@@ -19,7 +19,8 @@ std::vector<std::string> cells_of(const std::string& line) {
   return cells;
 }
 
-/// Column `column` of a file whose sentences are parted by empty lines; comments, ranges and empty nodes left out.
+/// Column `column` of a file whose sentences are parted by empty lines; comments, ranges and empty
+/// nodes left out.
 Sentences read_columns(const std::string& path, std::size_t column, bool numbered) {
   Sentences out(1);
   std::ifstream in(path);
@@ -68,8 +69,8 @@ int predict_ud(const std::string& gold, const std::string& out) {
   return read_all(sentences, [&](std::size_t i, const nlp::SentenceAnalysis& s) {
     for (std::size_t k = 0; k < s.words.size(); ++k) {
       const auto& w = s.words[k];
-      file << k + 1 << '\t' << sentences[i][k] << '\t' << w.lemma << '\t' << w.upos << '\t' << w.xpos << '\t' << w.feats
-           << '\t' << w.head << '\t' << w.deprel << "\t_\t_\n";
+      file << k + 1 << '\t' << sentences[i][k] << '\t' << w.lemma << '\t' << w.upos << '\t'
+           << w.xpos << '\t' << w.feats << '\t' << w.head << '\t' << w.deprel << "\t_\t_\n";
     }
     file << '\n';
   });

@@ -4,8 +4,9 @@
 
 namespace parley::predict {
 
-/// Runs Parley over the inputs of the gold file and writes predictions in the form of the set's scorer; answers in the
-/// gold file are never read. Returns 0, or 1 after a message on standard error.
+/// Runs Parley over the inputs of the gold file and writes predictions in the form of the set's
+/// scorer; answers in the gold file are never read. Returns 0, or 1 after a message on standard
+/// error.
 using Predict = int (*)(const std::string& gold, const std::string& out);
 
 int predict_actors(const std::string& gold, const std::string& out);

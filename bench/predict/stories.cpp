@@ -24,8 +24,8 @@ void write_trees(std::ostream& out, std::string_view text, const nlp::Analysis& 
   for (const auto& s : analysis.sentences) {
     for (std::size_t k = 0; k < s.words.size(); ++k) {
       const auto& w = s.words[k];
-      out << k + 1 << '\t' << slice(text, w.at) << '\t' << w.lemma << '\t' << w.upos << '\t' << w.xpos << '\t' << w.feats << '\t'
-          << w.head << '\t' << w.deprel << "\t_\t_\n";
+      out << k + 1 << '\t' << slice(text, w.at) << '\t' << w.lemma << '\t' << w.upos << '\t'
+          << w.xpos << '\t' << w.feats << '\t' << w.head << '\t' << w.deprel << "\t_\t_\n";
     }
     out << '\n';
   }
@@ -65,7 +65,9 @@ int predict_wirebench(const std::string& gold, const std::string& out_path) {
     const auto analysis = reader.read(story.text, document);
     out << exports::records_lines(story, coder.code(story, document, analysis));
   };
-  sink.complain = [](wire::Complaint&& c) { std::fprintf(stderr, "%s: %s\n", c.place.c_str(), c.what.c_str()); };
+  sink.complain = [](wire::Complaint&& c) {
+    std::fprintf(stderr, "%s: %s\n", c.place.c_str(), c.what.c_str());
+  };
   wire::MemorySource source(bytes);
   wire::InputInfo info;
   info.name = gold;

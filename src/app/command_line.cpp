@@ -59,7 +59,8 @@ bool is_iso_date(const std::string& date) {
   if (date.size() != shape.size()) return false;
   for (std::size_t i = 0; i < shape.size(); ++i)
     if (shape[i] == 'd' ? date[i] < '0' || date[i] > '9' : date[i] != '-') return false;
-  return date.substr(5, 2) >= "01" && date.substr(5, 2) <= "12" && date.substr(8) >= "01" && date.substr(8) <= "31";
+  return date.substr(5, 2) >= "01" && date.substr(5, 2) <= "12" && date.substr(8) >= "01" &&
+         date.substr(8) <= "31";
 }
 
 void add_inputs(CLI::App& verb, Options& options) {
@@ -72,7 +73,9 @@ void add_inputs(CLI::App& verb, Options& options) {
   verb.add_option("--source", options.source, "name of the source, over what the input says")
       ->type_name("NAME");
   verb.add_option("--published", options.published, "date of copy that carries none, as 2016-09-08")
-      ->check([](const std::string& date) { return is_iso_date(date) ? std::string() : "not a date like 2016-09-08: " + date; })
+      ->check([](const std::string& date) {
+        return is_iso_date(date) ? std::string() : "not a date like 2016-09-08: " + date;
+      })
       ->type_name("DATE");
   verb.add_option("-j,--jobs", options.jobs,
                   "workers, one a core if not given; the output does not depend on it")

@@ -9,7 +9,8 @@ namespace parley {
 
 enum class Fault { bad_input, not_found, io, corrupt, unsupported };
 
-/// A mistake of the world. `what` names the place, then the trouble: "feed.xml:12: item has no title".
+/// A mistake of the world. `what` names the place, then the trouble: "feed.xml:12: item has no
+/// title".
 struct Error {
   Fault fault;
   std::string what;
@@ -27,7 +28,7 @@ inline Failure fail(Error error) { return {std::move(error)}; }
 template <typename T>
 class Result {
  public:
-  Result(T value) : state_(std::move(value)) {}                  // NOLINT: implicit like std::expected
+  Result(T value) : state_(std::move(value)) {}  // NOLINT: implicit like std::expected
   Result(Failure failure) : state_(std::move(failure.error)) {}  // NOLINT
 
   explicit operator bool() const { return std::holds_alternative<T>(state_); }

@@ -7,7 +7,8 @@
 
 namespace parley {
 
-/// A half-open range [begin, end) of UTF-8 bytes of a story's text. Both ends are code-point boundaries.
+/// A half-open range [begin, end) of UTF-8 bytes of a story's text. Both ends are code-point
+/// boundaries.
 struct Span {
   uint32_t begin = 0;
   uint32_t end = 0;

@@ -147,7 +147,8 @@ const Actor* Actors::by_id(std::string_view id) const {
   return found == tables_->by_id.end() ? nullptr : found->second;
 }
 
-/// Whether the date lies after the year that follows the last term known: who holds an office then is anybody's guess.
+/// Whether the date lies after the year that follows the last term known: who holds an office then
+/// is anybody's guess.
 static bool beyond(std::string_view date, std::string_view latest_term) {
   if (date.size() < 4 || latest_term.size() < 4) return false;
   int year = 0, last = 0;

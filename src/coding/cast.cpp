@@ -9,27 +9,34 @@ namespace {
 constexpr std::size_t kMostRemembered = 60;
 constexpr std::size_t kMostCountries = 40;
 
-const std::set<std::string_view> kPersonal = {"he", "she", "him", "her", "his", "himself", "herself"};
+const std::set<std::string_view> kPersonal = {"he",  "she",     "him",    "her",
+                                              "his", "himself", "herself"};
 const std::set<std::string_view> kThing = {"it", "its", "itself"};
 const std::set<std::string_view> kMany = {"they", "them", "their", "themselves", "both"};
 const std::set<std::string_view> kSpeaking = {"i", "we", "me", "us", "my", "our"};
 const std::set<std::string_view> kRelative = {"who", "which", "that", "whom", "whose"};
-const std::set<std::string_view> kPairNouns = {"country", "side", "nation", "party", "government", "leader",
-                                               "neighbour", "neighbor", "minister", "state", "capital", "delegation", "camp",
-                                               "rival", "army", "team", "official", "negotiator", "foe", "enemy"};
+const std::set<std::string_view> kPairNouns = {
+    "country",  "side",     "nation",   "party",      "government", "leader", "neighbour",
+    "neighbor", "minister", "state",    "capital",    "delegation", "camp",   "rival",
+    "army",     "team",     "official", "negotiator", "foe",        "enemy"};
 constexpr std::size_t kLatest = 24;  // how far back "the two sides" looks
 
 bool is_person(const Party& p) { return !p.on_behalf_of.empty(); }
 bool is_body(const Party& p) { return !is_person(p) && !p.code.empty(); }
 
-bool nominal(std::string_view upos) { return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "ADJ" || upos == "NUM" || upos == "DET"; }
+bool nominal(std::string_view upos) {
+  return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "ADJ" || upos == "NUM" ||
+         upos == "DET";
+}
 
 /// Words that can stand for a party: arguments and what modifies them.
 bool may_be_party(const SentenceView& s, uint32_t i) {
   const auto r = s.relation(i);
-  if (r == "compound" || r == "flat" || r == "det" || r == "case" || r == "punct" || r == "nummod") return false;
+  if (r == "compound" || r == "flat" || r == "det" || r == "case" || r == "punct" || r == "nummod")
+    return false;
   if (s.word(i).deprel == "nmod:desc") return false;  // the title of a name
-  if (s.words[i].form == "State" && s.child(i, "case") != nullptr) return false;  // "Secretary of State"
+  if (s.words[i].form == "State" && s.child(i, "case") != nullptr)
+    return false;  // "Secretary of State"
   if (r == "amod") return s.word(i).upos != "VERB";
   return nominal(s.word(i).upos);
 }
@@ -40,7 +47,8 @@ Cast::Cast(const Actors& actors, const StoryView& story) : actors_(actors), stor
   context_.date = story.date;
   if (!story.story.dateline) return;
   const std::string& place = story.story.dateline->place;
-  // The dateline's words are not among the sentences' tokens; its country is still where the story is told from.
+  // The dateline's words are not among the sentences' tokens; its country is still where the story
+  // is told from.
   std::vector<PhraseWord> words;
   std::vector<std::string> cased;
   for (std::size_t at = 0; at < place.size();) {
@@ -66,7 +74,8 @@ void Cast::remember(const Party& party) {
 
 std::optional<Party> Cast::pronoun(const SentenceView& s, uint32_t head) const {
   std::string form(s.words[head].form);
-  std::transform(form.begin(), form.end(), form.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(form.begin(), form.end(), form.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   const auto latest = [&](auto fits) -> std::optional<Party> {
     for (const auto& p : context_.before)
       if (fits(p)) return p;
@@ -92,18 +101,21 @@ std::optional<Party> Cast::pronoun(const SentenceView& s, uint32_t head) const {
   return std::nullopt;
 }
 
-/// "the two countries", "both sides", "officials from the two countries": of the parties named lately, the two of
-/// different countries or bodies that were named most.
+/// "the two countries", "both sides", "officials from the two countries": of the parties named
+/// lately, the two of different countries or bodies that were named most.
 std::vector<Party> Cast::pair_of(const SentenceView& s, uint32_t head) const {
   const auto counted = [&](uint32_t noun) {
     return kPairNouns.count(s.words[noun].lemma) > 0 &&
            std::any_of(s.children[noun].begin(), s.children[noun].end(), [&](uint32_t c) {
              const auto lemma = s.words[c].lemma;
-             return lemma == "two" || lemma == "both" || lemma == "2" || lemma == "warring" || lemma == "rival";
+             return lemma == "two" || lemma == "both" || lemma == "2" || lemma == "warring" ||
+                    lemma == "rival";
            });
   };
-  static const std::set<std::string_view> kBare = {"country", "side", "neighbour", "neighbor", "rival", "foe", "enemy"};
-  const bool plural = s.word(head).xpos == "NNS" && kBare.count(s.words[head].lemma) > 0 && s.children[head].size() == 1 &&
+  static const std::set<std::string_view> kBare = {"country", "side", "neighbour", "neighbor",
+                                                   "rival",   "foe",  "enemy"};
+  const bool plural = s.word(head).xpos == "NNS" && kBare.count(s.words[head].lemma) > 0 &&
+                      s.children[head].size() == 1 &&
                       s.words[s.children[head].front()].lemma == "the";
   const bool itself = counted(head) || plural || s.words[head].lemma == "both";
   const bool of_them = kPairNouns.count(s.words[head].lemma) > 0 &&
@@ -111,7 +123,8 @@ std::vector<Party> Cast::pair_of(const SentenceView& s, uint32_t head) const {
   return itself || of_them ? main_pair() : std::vector<Party>{};
 }
 
-/// A state as one of two sides, whoever spoke or acted for it; a group that is no part of a state stays itself.
+/// A state as one of two sides, whoever spoke or acted for it; a group that is no part of a state
+/// stays itself.
 Party Cast::as_side(const Party& party) const {
   static const std::set<std::string> kState = {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"};
   if (party.country.empty() || kState.count(party.code.substr(3, 3)) == 0) return party;
@@ -133,16 +146,20 @@ std::vector<Party> Cast::main_pair() const {
   std::vector<Side> sides;
   for (std::size_t i = 0; i < std::min(kLatest, context_.before.size()); ++i) {
     const auto& p = context_.before[i];
-    if (p.code.size() < 4 || p.code.substr(0, 3) == "IGO" || p.code.find("CVL") != std::string::npos || p.code.find("MED") != std::string::npos) continue;
+    if (p.code.size() < 4 || p.code.substr(0, 3) == "IGO" ||
+        p.code.find("CVL") != std::string::npos || p.code.find("MED") != std::string::npos)
+      continue;
     const auto it = std::find_if(sides.begin(), sides.end(), [&](const Side& k) {
-      return k.party->country == p.country && (k.party->code.substr(3, 3) == "REB") == (p.code.substr(3, 3) == "REB");
+      return k.party->country == p.country &&
+             (k.party->code.substr(3, 3) == "REB") == (p.code.substr(3, 3) == "REB");
     });
     if (it == sides.end())
       sides.push_back({&p, 1});
     else
       ++it->times;
   }
-  std::stable_sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) { return a.times > b.times; });
+  std::stable_sort(sides.begin(), sides.end(),
+                   [](const Side& a, const Side& b) { return a.times > b.times; });
   if (sides.size() < 2) return {};
   return {as_side(*sides[0].party), as_side(*sides[1].party)};
 }
@@ -150,13 +167,16 @@ std::vector<Party> Cast::main_pair() const {
 std::optional<Party> Cast::resolve(const SentenceView& s, uint32_t head) {
   if (s.word(head).upos == "PRON" || s.word(head).upos == "DET") return pronoun(s, head);
   const auto [first, last] = s.noun_phrase(head);
-  auto party = resolve_party(actors_, std::span(s.words).subspan(first, last - first), head - first, context_);
+  auto party = resolve_party(actors_, std::span(s.words).subspan(first, last - first), head - first,
+                             context_);
   if (party && party->name != "wire") lean_on_owner(s, head, *party);
   return party;
 }
 
-/// "the leaders of Russia, Ukraine and France", "Azeri and Armenian ministers": one party for each country.
-std::vector<Party> Cast::each_country(const SentenceView& s, uint32_t head, const Party& party) const {
+/// "the leaders of Russia, Ukraine and France", "Azeri and Armenian ministers": one party for each
+/// country.
+std::vector<Party> Cast::each_country(const SentenceView& s, uint32_t head,
+                                      const Party& party) const {
   std::vector<std::string> countries;
   for (const uint32_t c : s.children[head]) {
     const auto* by = s.child(c, "case");
@@ -167,7 +187,8 @@ std::vector<Party> Cast::each_country(const SentenceView& s, uint32_t head, cons
       if (s.relation(g) == "conj") joined.push_back(g);
     if (joined.size() < 2) continue;
     for (const uint32_t j : joined)
-      for (auto& country : countries_in(actors_, std::span(s.words).subspan(j, 1), context_.date)) countries.push_back(std::move(country));
+      for (auto& country : countries_in(actors_, std::span(s.words).subspan(j, 1), context_.date))
+        countries.push_back(std::move(country));
   }
   if (countries.size() < 2 || party.code.size() < 3) return {party};
   std::vector<Party> out;
@@ -182,13 +203,15 @@ std::vector<Party> Cast::each_country(const SentenceView& s, uint32_t head, cons
   return out;
 }
 
-/// "its negotiator", "his forces": of the country of whom the possessive stands for, if the words name no country.
+/// "its negotiator", "his forces": of the country of whom the possessive stands for, if the words
+/// name no country.
 void Cast::lean_on_owner(const SentenceView& s, uint32_t head, Party& party) const {
   for (const uint32_t c : s.children[head]) {
     if (s.word(c).deprel != "nmod:poss" || s.word(c).upos != "PRON") continue;
     const auto owner = pronoun(s, c);
     const auto [first, last] = s.noun_phrase(head);
-    const auto named = countries_in(actors_, std::span(s.words).subspan(first, last - first), context_.date);
+    const auto named =
+        countries_in(actors_, std::span(s.words).subspan(first, last - first), context_.date);
     if (!owner || owner->country.empty() || !named.empty() || !party.id.empty()) return;
     const std::string sector = party.code.size() > 3 ? party.code.substr(3) : "";
     party.country = owner->country;
@@ -228,7 +251,9 @@ std::vector<Party> Cast::parties(const Words& heads) const {
     const auto it = resolved_.find(h);
     if (it == resolved_.end()) continue;
     for (const auto& p : it->second)
-      if (std::none_of(out.begin(), out.end(), [&](const Party& q) { return q.at == p.at && q.name == p.name; })) out.push_back(p);
+      if (std::none_of(out.begin(), out.end(),
+                       [&](const Party& q) { return q.at == p.at && q.name == p.name; }))
+        out.push_back(p);
   }
   return out;
 }

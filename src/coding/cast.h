@@ -9,8 +9,8 @@
 
 namespace parley::coding {
 
-/// Who plays in a story: noun phrases and pronouns of its sentences as parties, with a memory of who was named before.
-/// Sentences must be opened in order; one Cast a story, one thread.
+/// Who plays in a story: noun phrases and pronouns of its sentences as parties, with a memory of
+/// who was named before. Sentences must be opened in order; one Cast a story, one thread.
 class Cast {
  public:
   /// REQUIRES: both outlive this.

@@ -15,7 +15,8 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const DataFiles& files) 
   if (!codes) return fail(codes.error());
   auto lexicon = Lexicon::load(files, *codes);
   if (!lexicon) return fail(lexicon.error());
-  return std::shared_ptr<const Knowledge>(new Knowledge{*std::move(actors), *std::move(codes), *std::move(lexicon)});
+  return std::shared_ptr<const Knowledge>(
+      new Knowledge{*std::move(actors), *std::move(codes), *std::move(lexicon)});
 }
 
 Coder::Coder(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
@@ -36,7 +37,8 @@ void number(const std::string& story, std::vector<Draft>& drafts, Records& out) 
 
 }  // namespace
 
-Records Coder::code(const wire::Story& story, const text::Document& document, const nlp::Analysis& analysis) const {
+Records Coder::code(const wire::Story& story, const text::Document& document,
+                    const nlp::Analysis& analysis) const {
   Records out;
   out.story = story.id;
   const StoryView view(story, document, analysis);

@@ -26,8 +26,10 @@ class Coder {
  public:
   explicit Coder(std::shared_ptr<const Knowledge> knowledge);
 
-  /// Pure: the same story gives the same records. Events are in order of the text and of prominence in a sentence.
-  Records code(const wire::Story& story, const text::Document& document, const nlp::Analysis& analysis) const;
+  /// Pure: the same story gives the same records. Events are in order of the text and of prominence
+  /// in a sentence.
+  Records code(const wire::Story& story, const text::Document& document,
+               const nlp::Analysis& analysis) const;
 
  private:
   std::shared_ptr<const Knowledge> knowledge_;

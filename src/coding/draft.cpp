@@ -9,51 +9,64 @@
 namespace parley::coding {
 namespace {
 
-const std::set<std::string_view> kDefinite = {"the", "this", "that", "these", "those", "such", "its", "his", "her", "their"};
+const std::set<std::string_view> kDefinite = {"the",  "this", "that", "these", "those",
+                                              "such", "its",  "his",  "her",   "their"};
 
 bool definite(const SentenceView& s, uint32_t head) {
-  return std::any_of(s.children[head].begin(), s.children[head].end(),
-                     [&](uint32_t c) { return s.has_relation(c, {"det", "nmod", "amod"}) && kDefinite.count(s.words[c].lemma) > 0; });
+  return std::any_of(s.children[head].begin(), s.children[head].end(), [&](uint32_t c) {
+    return s.has_relation(c, {"det", "nmod", "amod"}) && kDefinite.count(s.words[c].lemma) > 0;
+  });
 }
 
 /// "any such agreement": what was told just before, under whatever name.
 bool such(const SentenceView& s, uint32_t head) {
-  return std::any_of(s.children[head].begin(), s.children[head].end(), [&](uint32_t c) { return s.words[c].lemma == "such"; });
+  return std::any_of(s.children[head].begin(), s.children[head].end(),
+                     [&](uint32_t c) { return s.words[c].lemma == "such"; });
 }
 
-bool has_feature(const SentenceView& s, uint32_t i, std::string_view feature) { return s.word(i).feats.find(feature) != std::string::npos; }
+bool has_feature(const SentenceView& s, uint32_t i, std::string_view feature) {
+  return s.word(i).feats.find(feature) != std::string::npos;
+}
 
 /// "is heading", "were shelling", "has been fighting", "is still holding": under way, not over.
 bool under_way(const SentenceView& s, uint32_t head) {
   const auto& list = s.children[head];
-  const bool be = std::any_of(list.begin(), list.end(), [&](uint32_t c) { return s.has_relation(c, {"aux"}) && s.words[c].lemma == "be"; });
-  const bool still = std::any_of(list.begin(), list.end(), [&](uint32_t c) { return s.words[c].lemma == "still"; });
+  const bool be = std::any_of(list.begin(), list.end(), [&](uint32_t c) {
+    return s.has_relation(c, {"aux"}) && s.words[c].lemma == "be";
+  });
+  const bool still = std::any_of(list.begin(), list.end(),
+                                 [&](uint32_t c) { return s.words[c].lemma == "still"; });
   return (s.word(head).xpos == "VBG" && be) || still;
 }
 
 /// "has massed troops since January": begun, and going on.
 bool since(const SentenceView& s, uint32_t head, const std::optional<TimeSpan>& when) {
-  const bool perfect = std::any_of(s.children[head].begin(), s.children[head].end(), [&](uint32_t c) {
-    return s.has_relation(c, {"aux"}) && s.words[c].lemma == "have" && has_feature(s, c, "Tense=Pres");
-  });
+  const bool perfect =
+      std::any_of(s.children[head].begin(), s.children[head].end(), [&](uint32_t c) {
+        return s.has_relation(c, {"aux"}) && s.words[c].lemma == "have" &&
+               has_feature(s, c, "Tense=Pres");
+      });
   return perfect && when && when->text.rfind("since", 0) == 0;
 }
 
 /// "due to meet", "is to open", "U.S. chief to meet peers", "the next round", "expected to sign".
 bool ahead_by_words(const SentenceView& s, uint32_t head) {
-  static const std::set<std::string_view> kAhead = {"due", "expect", "schedule", "set", "plan", "slate"};
+  static const std::set<std::string_view> kAhead = {"due", "expect", "schedule",
+                                                    "set", "plan",   "slate"};
   if (s.relation(head) == "xcomp" && kAhead.count(s.words[s.parent(head)].lemma) > 0) return true;
   const auto* mark = s.child(head, "mark");
   const bool infinitive = mark != nullptr && s.words[*mark].lemma == "to";
   if (infinitive && s.parent(head) == head) return true;
   return std::any_of(s.children[head].begin(), s.children[head].end(), [&](uint32_t c) {
-    return s.has_relation(c, {"amod", "acl"}) && (s.words[c].lemma == "next" || kAhead.count(s.words[c].lemma) > 0);
+    return s.has_relation(c, {"amod", "acl"}) &&
+           (s.words[c].lemma == "next" || kAhead.count(s.words[c].lemma) > 0);
   });
 }
 
 /// "when the delegations gather in Muscat on Saturday": the present tense with a date is a plan.
 bool present_tense(const SentenceView& s, uint32_t head) {
-  return s.word(head).upos == "VERB" && has_feature(s, head, "Tense=Pres") && has_feature(s, head, "VerbForm=Fin");
+  return s.word(head).upos == "VERB" && has_feature(s, head, "Tense=Pres") &&
+         has_feature(s, head, "VerbForm=Fin");
 }
 
 /// What the sentence holds of the happening, before anybody denies it.
@@ -66,10 +79,12 @@ std::string status_of(const SentenceView& s, const EventMatch& m) {
 }
 
 /// What the date adds: what lies after publication is a plan, what has lasted since then goes on.
-void settle_time(const SentenceView& s, const Setting& setting, const EventMatch& m, const std::string& published, Event& e) {
+void settle_time(const SentenceView& s, const Setting& setting, const EventMatch& m,
+                 const std::string& published, Event& e) {
   const bool ahead = e.status == "planned" || e.status == "proposed" || e.status == "possible";
   const bool present = e.status == "occurred" && present_tense(s, m.head);
-  e.when = setting.time_of(m.trigger, ahead || present ? text::Direction::future : text::Direction::past);
+  e.when = setting.time_of(m.trigger,
+                           ahead || present ? text::Direction::future : text::Direction::past);
   if (e.status != "occurred") return;
   if (e.when && !published.empty() && e.when->when.begin > published) e.status = "planned";
   if (since(s, m.head, e.when)) e.status = "ongoing";
@@ -78,7 +93,9 @@ void settle_time(const SentenceView& s, const Setting& setting, const EventMatch
 void drop_doubles(std::vector<Party>& list, const std::vector<Party>& others) {
   std::vector<Party> kept;
   const auto has = [](const std::vector<Party>& l, const Party& p) {
-    return std::any_of(l.begin(), l.end(), [&](const Party& q) { return q.name == p.name && q.code == p.code && (!p.name.empty() || q.at == p.at); });
+    return std::any_of(l.begin(), l.end(), [&](const Party& q) {
+      return q.name == p.name && q.code == p.code && (!p.name.empty() || q.at == p.at);
+    });
   };
   for (auto& p : list)
     if (!has(kept, p) && !has(others, p)) kept.push_back(std::move(p));
@@ -92,7 +109,8 @@ int depth(const SentenceView& s, uint32_t i) {
   return n;
 }
 
-Draft make_draft(const Knowledge& k, const SentenceView& s, const Cast& cast, const Setting& setting, const Trigger& t) {
+Draft make_draft(const Knowledge& k, const SentenceView& s, const Cast& cast,
+                 const Setting& setting, const Trigger& t) {
   Draft d;
   const auto& m = t.match;
   auto& e = d.event;
@@ -136,14 +154,19 @@ bool same_party(const Party& a, const Party& b) {
   if (!a.id.empty() && a.id == b.id) return true;
   if (!a.name.empty() && a.name == b.name) return true;
   static const std::set<std::string> kState = {"", "GOV", "MIL", "COP", "LEG", "JUD", "SPY"};
-  const auto sector = [](const Party& p) { return p.code.size() > 3 ? p.code.substr(3, 3) : std::string(); };
-  if (!a.country.empty() && a.country == b.country) return kState.count(sector(a)) > 0 && kState.count(sector(b)) > 0;
+  const auto sector = [](const Party& p) {
+    return p.code.size() > 3 ? p.code.substr(3, 3) : std::string();
+  };
+  if (!a.country.empty() && a.country == b.country)
+    return kState.count(sector(a)) > 0 && kState.count(sector(b)) > 0;
   return false;
 }
 
-std::vector<Draft> draft_events(const Knowledge& knowledge, const SentenceView& s, const Cast& cast, const Setting& setting) {
+std::vector<Draft> draft_events(const Knowledge& knowledge, const SentenceView& s, const Cast& cast,
+                                const Setting& setting) {
   std::vector<Draft> out;
-  for (const auto& t : decide_triggers(knowledge.lexicon, s)) out.push_back(make_draft(knowledge, s, cast, setting, t));
+  for (const auto& t : decide_triggers(knowledge.lexicon, s))
+    out.push_back(make_draft(knowledge, s, cast, setting, t));
   std::stable_sort(out.begin(), out.end(), [&](const Draft& a, const Draft& b) {
     const int da = depth(s, a.head), db = depth(s, b.head);
     return da != db ? da < db : a.head < b.head;
@@ -159,7 +182,8 @@ bool compatible(const std::vector<Party>& a, const std::vector<Party>& b) {
   const auto& small = a.size() <= b.size() ? a : b;
   const auto& large = a.size() <= b.size() ? b : a;
   return std::all_of(small.begin(), small.end(), [&](const Party& p) {
-    return std::any_of(large.begin(), large.end(), [&](const Party& q) { return same_party(p, q); });
+    return std::any_of(large.begin(), large.end(),
+                       [&](const Party& q) { return same_party(p, q); });
   });
 }
 
@@ -168,7 +192,8 @@ bool same_set(const std::vector<Party>& a, const std::vector<Party>& b) {
 }
 
 bool same_day(const std::optional<TimeSpan>& a, const std::optional<TimeSpan>& b) {
-  return !a || !b || (a->when.begin <= b->when.end && b->when.begin <= a->when.end) || a->when.end.empty() || b->when.end.empty();
+  return !a || !b || (a->when.begin <= b->when.end && b->when.begin <= a->when.end) ||
+         a->when.end.empty() || b->when.end.empty();
 }
 
 bool same_scene(const std::optional<Place>& a, const std::optional<Place>& b) {
@@ -180,12 +205,16 @@ bool one_happening(const Draft& first, const Draft& later) {
   const auto& a = first.event;
   const auto& b = later.event;
   static const std::set<std::string_view> kRetold = {"CONSULT", "AGREE"};
-  if (later.such && kRetold.count(a.type) > 0 && kRetold.count(b.type) > 0 && later.sentence <= first.sentence + 2) return true;
+  if (later.such && kRetold.count(a.type) > 0 && kRetold.count(b.type) > 0 &&
+      later.sentence <= first.sentence + 2)
+    return true;
   if (a.type != b.type || !same_day(a.when, b.when) || !same_scene(a.place, b.place)) return false;
   std::vector<Party> all_a = a.actors, all_b = b.actors;
   all_a.insert(all_a.end(), a.recipients.begin(), a.recipients.end());
   all_b.insert(all_b.end(), b.recipients.begin(), b.recipients.end());
-  const bool whole = same_set(a.actors, b.actors) && (a.recipients.empty() == b.recipients.empty()) && compatible(a.recipients, b.recipients);
+  const bool whole = same_set(a.actors, b.actors) &&
+                     (a.recipients.empty() == b.recipients.empty()) &&
+                     compatible(a.recipients, b.recipients);
   if (later.definite) return all_b.empty() || compatible(all_a, all_b);
   const bool same_word = first.lemma == later.lemma || a.cameo == b.cameo;
   if (whole && same_word) return true;
@@ -200,7 +229,9 @@ void absorb(Draft& into, Draft&& from) {
   into.told_in.push_back(from.sentence);
   if (!a.place) a.place = std::move(b.place);
   if (!a.when) a.when = std::move(b.when);
-  if (b.actors.size() > a.actors.size() && a.type == b.type && a.recipients.empty() == b.recipients.empty()) a.actors = std::move(b.actors);
+  if (b.actors.size() > a.actors.size() && a.type == b.type &&
+      a.recipients.empty() == b.recipients.empty())
+    a.actors = std::move(b.actors);
   if (a.status == "occurred" && b.status == "planned" && a.type == "CONSULT") a.status = "planned";
   if (a.recipients.empty() && !into.reciprocal) a.recipients = std::move(b.recipients);
   a.confidence = std::max(a.confidence, b.confidence);
@@ -212,7 +243,8 @@ void absorb(Draft& into, Draft&& from) {
 void merge_tellings(std::vector<Draft>& drafts) {
   std::vector<Draft> out;
   for (auto& d : drafts) {
-    const auto it = std::find_if(out.begin(), out.end(), [&](const Draft& o) { return one_happening(o, d); });
+    const auto it =
+        std::find_if(out.begin(), out.end(), [&](const Draft& o) { return one_happening(o, d); });
     if (it == out.end())
       out.push_back(std::move(d));
     else

@@ -16,21 +16,24 @@ struct Draft {
   uint32_t sentence = 0;
   uint32_t head = 0;
   Words trigger;
-  std::string lemma;      ///< of the head word
+  std::string lemma;  ///< of the head word
   bool noun = false;
-  bool definite = false;  ///< "the talks", "such a deal", "his visit": points back at something told before
-  bool such = false;      ///< "any such agreement"
+  bool definite =
+      false;  ///< "the talks", "such a deal", "his visit": points back at something told before
+  bool such = false;  ///< "any such agreement"
   bool negated = false;
   bool reciprocal = false;
   std::vector<Claim> claims;
   std::vector<uint32_t> told_in;  ///< sentences of its other tellings
 };
 
-/// Events of one sentence, claims left out: parties, place, time, status, codes. The most prominent first.
-std::vector<Draft> draft_events(const Knowledge& knowledge, const SentenceView& sentence, const Cast& cast, const Setting& setting);
+/// Events of one sentence, claims left out: parties, place, time, status, codes. The most prominent
+/// first.
+std::vector<Draft> draft_events(const Knowledge& knowledge, const SentenceView& sentence,
+                                const Cast& cast, const Setting& setting);
 
-/// One happening told twice becomes one event, the first full telling keeping the place; see wirebench's second rule. The
-/// order of what remains is kept.
+/// One happening told twice becomes one event, the first full telling keeping the place; see
+/// wirebench's second rule. The order of what remains is kept.
 void merge_tellings(std::vector<Draft>& drafts);
 
 /// Whether two parties are the same: by id or name, else by country unless only one is the state.

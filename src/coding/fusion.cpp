@@ -1,8 +1,8 @@
 #include "coding/fusion.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 namespace parley::coding {
 namespace {
@@ -25,7 +25,8 @@ Opinion opinion_of(const SentenceView& s, const Words& words) {
   for (const uint32_t i : words) {
     const auto& w = s.word(i);
     const bool event = !w.trigger.empty();
-    if (event == best.type.empty() ? event : w.trigger_score > best.score) best = {w.trigger, w.trigger_score};
+    if (event == best.type.empty() ? event : w.trigger_score > best.score)
+      best = {w.trigger, w.trigger_score};
   }
   return best;
 }
@@ -34,16 +35,18 @@ Opinion opinion_of(const SentenceView& s, const Words& words) {
 void default_arguments(const SentenceView& s, EventMatch& m) {
   for (const uint32_t c : s.children[m.head]) {
     const auto& relation = s.word(c).deprel;
-    if (relation == "nsubj" || relation == "nmod:poss" || relation == "obl:agent") m.actors.push_back(c);
-    if (relation == "obj" || relation == "nsubj:pass" || relation == "iobj") m.recipients.push_back(c);
+    if (relation == "nsubj" || relation == "nmod:poss" || relation == "obl:agent")
+      m.actors.push_back(c);
+    if (relation == "obj" || relation == "nsubj:pass" || relation == "iobj")
+      m.recipients.push_back(c);
   }
   if (m.actors.empty() && (s.has_relation(m.head, {"xcomp", "conj", "advcl"})))
     if (const auto* subject = s.child(s.parent(m.head), "nsubj")) m.actors.push_back(*subject);
 }
 
 bool carries_nothing(std::string_view upos) {
-  return upos == "DET" || upos == "ADP" || upos == "PART" || upos == "PUNCT" || upos == "ADV" || upos == "CCONJ" || upos == "PRON" ||
-         upos == "SCONJ" || upos == "NUM" || upos == "AUX";
+  return upos == "DET" || upos == "ADP" || upos == "PART" || upos == "PUNCT" || upos == "ADV" ||
+         upos == "CCONJ" || upos == "PRON" || upos == "SCONJ" || upos == "NUM" || upos == "AUX";
 }
 
 /// Runs of words to which the model gives one type, as matches of their own.
@@ -62,7 +65,8 @@ std::vector<Trigger> model_triggers(const SentenceView& s, const std::vector<cha
     --i;
     if (score < kModelAlone) continue;
     m.head = *std::find_if(m.trigger.begin(), m.trigger.end(), [&](uint32_t k) {
-      return k == m.trigger.back() || s.parent(k) < m.trigger.front() || s.parent(k) > m.trigger.back() || s.parent(k) == k;
+      return k == m.trigger.back() || s.parent(k) < m.trigger.front() ||
+             s.parent(k) > m.trigger.back() || s.parent(k) == k;
     });
     if (carries_nothing(s.word(m.head).upos)) continue;
     default_arguments(s, m);
@@ -92,7 +96,8 @@ std::optional<Trigger> judge(const SentenceView& s, const EventMatch& m) {
   }
   t.why += fmt::format("; model says none {:.2f}", model.score);
   t.confidence = m.weight * (1 - model.score);
-  if (model.score >= kModelSureOfNone || m.weight < kEntryAgainst || !m.guard.empty()) return std::nullopt;
+  if (model.score >= kModelSureOfNone || m.weight < kEntryAgainst || !m.guard.empty())
+    return std::nullopt;
   return t;
 }
 
@@ -103,33 +108,48 @@ namespace {
 /// Two triggers of one type that touch, overlap or hang on each other are parts of one.
 bool one_trigger(const SentenceView& s, const EventMatch& a, const EventMatch& b) {
   if (a.type != b.type) return false;
-  const auto has = [](const EventMatch& m, uint32_t i) { return std::find(m.trigger.begin(), m.trigger.end(), i) != m.trigger.end(); };
-  if (std::any_of(b.trigger.begin(), b.trigger.end(), [&](uint32_t i) { return has(a, i); })) return true;
-  const uint32_t gap = b.trigger.front() > a.trigger.back() ? b.trigger.front() - a.trigger.back()
-                                                            : a.trigger.front() > b.trigger.back() ? a.trigger.front() - b.trigger.back() : 0;
-  const auto modifies = [&](uint32_t child, const EventMatch& parent) {
-    return has(parent, s.parent(child)) && s.has_relation(child, {"amod", "compound", "det", "nmod", "obj", "advmod", "case", "mark"});
+  const auto has = [](const EventMatch& m, uint32_t i) {
+    return std::find(m.trigger.begin(), m.trigger.end(), i) != m.trigger.end();
   };
-  return (gap <= kNear && s.parent(b.head) == s.parent(a.head)) || modifies(b.head, a) || modifies(a.head, b);
+  if (std::any_of(b.trigger.begin(), b.trigger.end(), [&](uint32_t i) { return has(a, i); }))
+    return true;
+  const uint32_t gap = b.trigger.front() > a.trigger.back()   ? b.trigger.front() - a.trigger.back()
+                       : a.trigger.front() > b.trigger.back() ? a.trigger.front() - b.trigger.back()
+                                                              : 0;
+  const auto modifies = [&](uint32_t child, const EventMatch& parent) {
+    return has(parent, s.parent(child)) && s.has_relation(child, {"amod", "compound", "det", "nmod",
+                                                                  "obj", "advmod", "case", "mark"});
+  };
+  return (gap <= kNear && s.parent(b.head) == s.parent(a.head)) || modifies(b.head, a) ||
+         modifies(a.head, b);
 }
 
-/// "a bomb tore through a bus, killing four": the killing is what the attack did, its victims are the attack's.
+/// "a bomb tore through a bus, killing four": the killing is what the attack did, its victims are
+/// the attack's.
 bool outcome_of(const SentenceView& s, const EventMatch& attack, const EventMatch& harm) {
   if (attack.type != "ASSAULT" || harm.type != "ASSAULT" || attack.head == harm.head) return false;
-  const bool follows = s.relation(harm.head) == "advcl" || s.relation(harm.head) == "conj" || s.relation(harm.head) == "acl";
+  const bool follows = s.relation(harm.head) == "advcl" || s.relation(harm.head) == "conj" ||
+                       s.relation(harm.head) == "acl";
   return follows && s.word(harm.head).xpos == "VBG" &&
-         (s.under(harm.head, attack.head) || (s.parent(attack.head) == s.parent(harm.head) && s.parent(harm.head) != harm.head));
+         (s.under(harm.head, attack.head) ||
+          (s.parent(attack.head) == s.parent(harm.head) && s.parent(harm.head) != harm.head));
 }
 
 void keep_one_of_parts(const SentenceView& s, std::vector<Trigger>& list) {
   std::vector<Trigger> kept;
   for (auto& t : list) {
-    const auto whole = std::find_if(kept.begin(), kept.end(), [&](const Trigger& k) { return one_trigger(s, k.match, t.match); });
+    const auto whole = std::find_if(kept.begin(), kept.end(), [&](const Trigger& k) {
+      return one_trigger(s, k.match, t.match);
+    });
     if (whole != kept.end()) {
-      if (whole->match.actors.empty() && whole->match.recipients.empty() && t.confidence > whole->confidence) *whole = std::move(t);
+      if (whole->match.actors.empty() && whole->match.recipients.empty() &&
+          t.confidence > whole->confidence)
+        *whole = std::move(t);
       continue;
     }
-    const auto cause = std::find_if(kept.begin(), kept.end(), [&](const Trigger& k) { return outcome_of(s, k.match, t.match); });
+    const auto cause = std::find_if(kept.begin(), kept.end(), [&](const Trigger& k) {
+      return outcome_of(s, k.match, t.match);
+    });
     if (cause == kept.end())
       kept.push_back(std::move(t));
     else if (cause->match.recipients.empty())
@@ -150,7 +170,8 @@ std::vector<Trigger> decide_triggers(const Lexicon& lexicon, const SentenceView&
   }
   for (auto& t : model_triggers(sentence, covered)) out.push_back(std::move(t));
   keep_one_of_parts(sentence, out);
-  std::sort(out.begin(), out.end(), [](const Trigger& a, const Trigger& b) { return a.match.head < b.match.head; });
+  std::sort(out.begin(), out.end(),
+            [](const Trigger& a, const Trigger& b) { return a.match.head < b.match.head; });
   return out;
 }
 

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "coding/actors.h"
-#include "coding/codes.h"
 #include "coding/coder.h"
+#include "coding/codes.h"
 #include "coding/lexicon.h"
 
 namespace parley::coding {
 
-/// All that an analyst may change: who is who, what words mean, what codes there are. Immutable once loaded.
+/// All that an analyst may change: who is who, what words mean, what codes there are. Immutable
+/// once loaded.
 struct Knowledge {
   Actors actors;
   Codes codes;

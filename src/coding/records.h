@@ -8,15 +8,16 @@
 #include "text/numbers.h"
 #include "text/times.h"
 
-// The records of one story. Field names and values are those of the contract (docs/records.md); empty strings and empty
-// optionals are fields that are left out. All spans are UTF-8 bytes of Story::text.
+// The records of one story. Field names and values are those of the contract (docs/records.md);
+// empty strings and empty optionals are fields that are left out. All spans are UTF-8 bytes of
+// Story::text.
 namespace parley::coding {
 
 /// An actor, recipient or speaker.
 struct Party {
   std::string text;
   Span at;
-  std::string id;       ///< of a known actor; "wire" for the source itself
+  std::string id;  ///< of a known actor; "wire" for the source itself
   std::string name;
   std::string country;  ///< ISO 3166 alpha-3
   std::string code;     ///< CAMEO, "USAGOV"

@@ -6,16 +6,25 @@
 namespace parley::coding {
 namespace {
 
-const std::set<std::string_view> kLocative = {"in", "at", "near", "outside", "inside", "across", "around", "on", "over", "off", "along",
-                                              "throughout", "of", "to", "into", "from", "toward", "towards", "within"};
-/// Of these a place is only the scene when a noun of place stands between ("the town of X") or the verb is one of going.
-const std::set<std::string_view> kWeak = {"of", "to", "into", "from", "toward", "towards", "on", "over"};
-const std::set<std::string_view> kPlaceNouns = {"city", "town", "village", "province", "region", "district", "area", "capital", "suburb",
-                                                "port", "border", "island", "valley", "governorate", "neighbourhood", "neighborhood",
-                                                "enclave", "countryside", "outskirt", "coast", "camp", "airport", "base", "centre", "center",
-                                                "part", "state", "strip", "peninsula", "county", "square", "resort"};
+const std::set<std::string_view> kLocative = {
+    "in",   "at",   "near",   "outside", "inside",     "across", "around",
+    "on",   "over", "off",    "along",   "throughout", "of",     "to",
+    "into", "from", "toward", "towards", "within"};
+/// Of these a place is only the scene when a noun of place stands between ("the town of X") or the
+/// verb is one of going.
+const std::set<std::string_view> kWeak = {"of",     "to",      "into", "from",
+                                          "toward", "towards", "on",   "over"};
+const std::set<std::string_view> kPlaceNouns = {
+    "city",     "town",        "village",       "province",     "region",    "district",
+    "area",     "capital",     "suburb",        "port",         "border",    "island",
+    "valley",   "governorate", "neighbourhood", "neighborhood", "enclave",   "countryside",
+    "outskirt", "coast",       "camp",          "airport",      "base",      "centre",
+    "center",   "part",        "state",         "strip",        "peninsula", "county",
+    "square",   "resort"};
 
-const std::set<std::string_view> kTownNouns = {"city", "town", "village", "area", "district", "neighbourhood", "neighborhood", "camp", "enclave", "port"};
+const std::set<std::string_view> kTownNouns = {"city",     "town",          "village",      "area",
+                                               "district", "neighbourhood", "neighborhood", "camp",
+                                               "enclave",  "port"};
 constexpr uint32_t kClimb = 4;  // verbs above an event that may carry its time and place
 
 /// First word of the run that belongs to no word inside it, so the run's own head.
@@ -29,17 +38,23 @@ uint32_t head_of(const SentenceView& s, uint32_t first, uint32_t last) {
 
 std::string precision_of(const Actor& actor) {
   switch (actor.kind) {
-    case ActorKind::city: return "city";
-    case ActorKind::region: return "admin1";
-    case ActorKind::seat: return "city";
-    case ActorKind::state: return "country";
-    default: return {};
+    case ActorKind::city:
+      return "city";
+    case ActorKind::region:
+      return "admin1";
+    case ActorKind::seat:
+      return "city";
+    case ActorKind::state:
+      return "country";
+    default:
+      return {};
   }
 }
 
 }  // namespace
 
-Setting::Setting(const Actors& actors, const StoryView& story, const SentenceView& sentence, std::optional<Place> last_city)
+Setting::Setting(const Actors& actors, const StoryView& story, const SentenceView& sentence,
+                 std::optional<Place> last_city)
     : actors_(actors), story_(story), s_(sentence), last_city_(std::move(last_city)) {
   find_places();
   for (auto& mention : text::find_times(story.story.text, sentence.at)) {
@@ -69,13 +84,18 @@ void Setting::find_places() {
     p.place.name = m.actor->kind == ActorKind::seat ? p.place.text : m.actor->name(story_.date);
     p.place.country = m.actor->country;
     p.place.precision = precision;
-    std::fill(taken.begin() + static_cast<long>(m.first), taken.begin() + static_cast<long>(m.last), 1);
+    std::fill(taken.begin() + static_cast<long>(m.first), taken.begin() + static_cast<long>(m.last),
+              1);
     places_.push_back(std::move(p));
   }
   for (const auto& n : s_.analysis->names) {
-    const bool place = n.kind == nlp::NameKind::place || n.kind == nlp::NameKind::geopolitical || n.kind == nlp::NameKind::facility;
-    if (s_.word(head_of(s_, n.first, n.last)).upos == "ADJ") continue;  // "Nigerian" is whose, not where
-    if (!place || std::find(taken.begin() + n.first, taken.begin() + n.last, 1) != taken.begin() + n.last) continue;
+    const bool place = n.kind == nlp::NameKind::place || n.kind == nlp::NameKind::geopolitical ||
+                       n.kind == nlp::NameKind::facility;
+    if (s_.word(head_of(s_, n.first, n.last)).upos == "ADJ")
+      continue;  // "Nigerian" is whose, not where
+    if (!place ||
+        std::find(taken.begin() + n.first, taken.begin() + n.last, 1) != taken.begin() + n.last)
+      continue;
     PlaceAt p;
     p.head = head_of(s_, n.first, n.last);
     p.place.at = n.at;
@@ -85,8 +105,10 @@ void Setting::find_places() {
   // "Idlib, Syria" and "Homs province in Syria": the wider name gives the narrower its country.
   for (auto& p : places_)
     for (const auto& q : places_)
-      if (p.place.country.empty() && q.place.precision == "country" && s_.under(q.head, p.head)) p.place.country = q.place.country;
-  std::sort(places_.begin(), places_.end(), [](const PlaceAt& a, const PlaceAt& b) { return a.place.at < b.place.at; });
+      if (p.place.country.empty() && q.place.precision == "country" && s_.under(q.head, p.head))
+        p.place.country = q.place.country;
+  std::sort(places_.begin(), places_.end(),
+            [](const PlaceAt& a, const PlaceAt& b) { return a.place.at < b.place.at; });
 }
 
 std::optional<Place> Setting::place_at(uint32_t head) const {
@@ -102,33 +124,43 @@ std::optional<Place> Setting::place_at(uint32_t head) const {
 const PlaceAt* Setting::first_place_under(uint32_t word, const Words& parties, int depth) const {
   const PlaceAt* weak = nullptr;
   for (const uint32_t c : s_.children[word]) {
-    if (!s_.has_relation(c, {"obl", "nmod", "appos", "obj", "nsubj", "advmod", "compound"})) continue;
+    if (!s_.has_relation(c, {"obl", "nmod", "appos", "obj", "nsubj", "advmod", "compound"}))
+      continue;
     const uint32_t* preposition = s_.child(c, "case");
-    const std::string_view by = preposition == nullptr ? std::string_view{} : s_.words[*preposition].lemma;
+    const std::string_view by =
+        preposition == nullptr ? std::string_view{} : s_.words[*preposition].lemma;
     const bool scene = preposition != nullptr && kLocative.count(by) > 0;
     const bool party = std::find(parties.begin(), parties.end(), c) != parties.end();
     for (const auto& p : places_) {
       const bool strong = scene && !kWeak.count(by);
-      const bool inside = strong && s_.parent(p.head) == c && s_.has_relation(p.head, {"compound", "nmod", "appos", "flat"});
-      const bool named = p.head == c || inside || (kPlaceNouns.count(s_.words[c].lemma) > 0 && s_.under(p.head, c));
+      const bool inside = strong && s_.parent(p.head) == c &&
+                          s_.has_relation(p.head, {"compound", "nmod", "appos", "flat"});
+      const bool named = p.head == c || inside ||
+                         (kPlaceNouns.count(s_.words[c].lemma) > 0 && s_.under(p.head, c));
       if (!named || (party && !kPlaceNouns.count(s_.words[c].lemma))) continue;
       if (scene && !kWeak.count(by)) return &p;
-      if (weak == nullptr && p.place.precision != "country" && (scene || s_.has_relation(c, {"obj"}))) weak = &p;
+      if (weak == nullptr && p.place.precision != "country" &&
+          (scene || s_.has_relation(c, {"obj"})))
+        weak = &p;
     }
     if (depth > 0 && s_.has_relation(c, {"obl", "nmod", "obj", "nsubj"}))
-      if (const auto* deeper = first_place_under(c, parties, depth - 1); deeper != nullptr && weak == nullptr) weak = deeper;
+      if (const auto* deeper = first_place_under(c, parties, depth - 1);
+          deeper != nullptr && weak == nullptr)
+        weak = deeper;
   }
   return weak;
 }
 
-/// The words whose clause an event shares: its trigger, then the verbs that it hangs on, up to the next clause of
-/// somebody else's saying.
+/// The words whose clause an event shares: its trigger, then the verbs that it hangs on, up to the
+/// next clause of somebody else's saying.
 Words Setting::scope(const Words& trigger) const {
   Words out = trigger;
   for (const uint32_t t : trigger)
     for (uint32_t i = t, steps = 0; steps < kClimb && s_.parent(i) != i; ++steps) {
       const bool participle = s_.relation(i) == "advcl" && s_.word(i).xpos == "VBG";
-      if (!participle && !s_.has_relation(i, {"obj", "obl", "nmod", "nsubj", "xcomp", "conj", "appos", "compound", "amod"})) break;
+      if (!participle && !s_.has_relation(i, {"obj", "obl", "nmod", "nsubj", "xcomp", "conj",
+                                              "appos", "compound", "amod"}))
+        break;
       i = s_.parent(i);
       if (std::find(out.begin(), out.end(), i) == out.end()) out.push_back(i);
     }
@@ -143,7 +175,8 @@ std::optional<Place> Setting::place_of(const Words& trigger, const Words& partie
   // "stormed the town": the last town that was named.
   for (const uint32_t t : scope(trigger))
     for (const uint32_t c : s_.children[t])
-      if (last_city_ && s_.has_relation(c, {"obj", "obl", "nmod"}) && kTownNouns.count(s_.words[c].lemma) > 0 && s_.child(c, "det") != nullptr)
+      if (last_city_ && s_.has_relation(c, {"obj", "obl", "nmod"}) &&
+          kTownNouns.count(s_.words[c].lemma) > 0 && s_.child(c, "det") != nullptr)
         return last_city_;
   return std::nullopt;
 }
@@ -165,7 +198,8 @@ std::optional<TimeSpan> Setting::time_of(const Words& trigger, text::Direction d
   for (const uint32_t t : words) {
     if (auto span = anchored(t)) return span;
     for (const uint32_t c : s_.children[t])
-      if (s_.has_relation(c, {"obl", "obj", "nmod", "xcomp"}) && std::find(words.begin(), words.end(), c) == words.end())
+      if (s_.has_relation(c, {"obl", "obj", "nmod", "xcomp"}) &&
+          std::find(words.begin(), words.end(), c) == words.end())
         if (auto span = anchored(c)) return span;
   }
   return std::nullopt;
@@ -173,7 +207,9 @@ std::optional<TimeSpan> Setting::time_of(const Words& trigger, text::Direction d
 
 std::optional<Place> Setting::city() const {
   for (auto it = places_.rbegin(); it != places_.rend(); ++it)
-    if (it->place.precision == "city" || it->place.precision == "admin1" || it->place.precision.empty()) return it->place;
+    if (it->place.precision == "city" || it->place.precision == "admin1" ||
+        it->place.precision.empty())
+      return it->place;
   return std::nullopt;
 }
 

@@ -25,10 +25,12 @@ struct PlaceAt {
 class Setting {
  public:
   /// `last_city` is what "the town" stands for. REQUIRES: the references outlive this.
-  Setting(const Actors& actors, const StoryView& story, const SentenceView& sentence, std::optional<Place> last_city);
+  Setting(const Actors& actors, const StoryView& story, const SentenceView& sentence,
+          std::optional<Place> last_city);
 
-  /// The place where the event of these trigger words was done, if the text says so; `parties` are heads that act or are
-  /// acted upon and so are no settings. "the attack in Aleppo", "met in Geneva", "shelled the town of Idlib".
+  /// The place where the event of these trigger words was done, if the text says so; `parties` are
+  /// heads that act or are acted upon and so are no settings. "the attack in Aleppo", "met in
+  /// Geneva", "shelled the town of Idlib".
   std::optional<Place> place_of(const Words& trigger, const Words& parties) const;
 
   /// When the event was, in the direction of plans or of the past.

@@ -7,12 +7,15 @@ namespace {
 
 /// Dependents that belong to a name or description; clauses and joined phrases do not.
 bool in_phrase(std::string_view deprel) {
-  static constexpr std::string_view kInside[] = {"det",    "amod",   "nummod", "compound", "flat", "nmod",  "appos",
-                                                 "fixed",  "goeswith", "advmod", "case",    "goeswith", "dep"};
-  return std::any_of(std::begin(kInside), std::end(kInside), [&](auto r) { return deprel.substr(0, r.size()) == r; });
+  static constexpr std::string_view kInside[] = {"det",  "amod",     "nummod", "compound", "flat",
+                                                 "nmod", "appos",    "fixed",  "goeswith", "advmod",
+                                                 "case", "goeswith", "dep"};
+  return std::any_of(std::begin(kInside), std::end(kInside),
+                     [&](auto r) { return deprel.substr(0, r.size()) == r; });
 }
 
-SentenceView make_view(uint32_t index, const text::Sentence& s, const nlp::SentenceAnalysis& a, std::string_view text) {
+SentenceView make_view(uint32_t index, const text::Sentence& s, const nlp::SentenceAnalysis& a,
+                       std::string_view text) {
   SentenceView v;
   v.index = index;
   v.at = s.at;
@@ -39,7 +42,8 @@ std::string_view SentenceView::relation(uint32_t i) const {
   return full.substr(0, full.find(':'));
 }
 
-bool SentenceView::has_relation(uint32_t i, std::initializer_list<std::string_view> relations) const {
+bool SentenceView::has_relation(uint32_t i,
+                                std::initializer_list<std::string_view> relations) const {
   return std::find(relations.begin(), relations.end(), relation(i)) != relations.end();
 }
 
@@ -67,11 +71,13 @@ Words SentenceView::subtree(uint32_t i) const {
 std::pair<uint32_t, uint32_t> SentenceView::noun_phrase(uint32_t head) const {
   uint32_t first = head, last = head;
   for (const uint32_t c : children[head]) {
-    // A preposition before the head is the phrase's case, not part of its name; a possessive mark after it is not either.
+    // A preposition before the head is the phrase's case, not part of its name; a possessive mark
+    // after it is not either.
     if (!in_phrase(word(c).deprel) || relation(c) == "case") continue;
     Words inside = subtree(c);
     const auto stop = std::find_if(inside.begin(), inside.end(), [&](uint32_t w) {
-      return w != c && (relation(w) == "acl" || relation(w) == "parataxis" || relation(w) == "advcl");
+      return w != c &&
+             (relation(w) == "acl" || relation(w) == "parataxis" || relation(w) == "advcl");
     });
     inside.erase(stop, inside.end());
     if (inside.empty()) continue;
@@ -85,9 +91,12 @@ Span SentenceView::span_of(const Words& list) const {
   return list.empty() ? Span{} : Span{words[list.front()].at.begin, words[list.back()].at.end};
 }
 
-Span SentenceView::span_of(uint32_t first, uint32_t last) const { return {words[first].at.begin, words[last - 1].at.end}; }
+Span SentenceView::span_of(uint32_t first, uint32_t last) const {
+  return {words[first].at.begin, words[last - 1].at.end};
+}
 
-StoryView::StoryView(const wire::Story& s, const text::Document& d, const nlp::Analysis& a) : story(s), document(d) {
+StoryView::StoryView(const wire::Story& s, const text::Document& d, const nlp::Analysis& a)
+    : story(s), document(d) {
   date = s.published.substr(0, 10);
   if (date.empty() && s.dateline) date = s.dateline->date;
   const Span head = s.headline_at();

@@ -38,7 +38,8 @@ struct SentenceView {
   bool under(uint32_t i, uint32_t ancestor) const;
   /// All words of the subtree of i, ascending.
   Words subtree(uint32_t i) const;
-  /// The noun phrase of a head: its contiguous words, without relative clauses and what is joined on by "and".
+  /// The noun phrase of a head: its contiguous words, without relative clauses and what is joined
+  /// on by "and".
   std::pair<uint32_t, uint32_t> noun_phrase(uint32_t head) const;
   /// Bytes from the first to the last of the words.
   Span span_of(const Words& list) const;

@@ -287,7 +287,8 @@ std::string records_lines(const wire::Story& story, const Records& records) {
   add(records.truces, truce_record);
   add(records.controls, control_record);
   add(records.aliases, alias_record);
-  add(ledger::incidents_of(records), [](const ledger::Incident& i, const std::string&) { return incident_record(i); });
+  add(ledger::incidents_of(records),
+      [](const ledger::Incident& i, const std::string&) { return incident_record(i); });
   return out;
 }
 

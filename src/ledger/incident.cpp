@@ -7,10 +7,12 @@ namespace parley::ledger {
 namespace {
 
 bool affirms(const coding::Claim& c) {
-  return c.stance == "asserts" || c.stance == "announces" || c.stance == "confirms" || c.stance == "insists";
+  return c.stance == "asserts" || c.stance == "announces" || c.stance == "confirms" ||
+         c.stance == "insists";
 }
 
-/// Who speaks, for telling voices apart: the body rather than its spokesman, the state rather than the city.
+/// Who speaks, for telling voices apart: the body rather than its spokesman, the state rather than
+/// the city.
 std::string voice(const coding::Claim& c) {
   const auto& s = c.speaker;
   if (s.id == "wire") return "wire";
@@ -56,7 +58,8 @@ std::vector<Incident> incidents_of(const coding::Records& records) {
       if (c.event == e.id) {
         claims.push_back(&c);
         i.claims.push_back(c.id);
-        if (c.stance == "denies") i.disputed_on.insert(i.disputed_on.end(), c.about.begin(), c.about.end());
+        if (c.stance == "denies")
+          i.disputed_on.insert(i.disputed_on.end(), c.about.begin(), c.about.end());
       }
     i.standing = standing_of(claims);
     if (i.standing != "disputed") i.disputed_on.clear();

@@ -18,8 +18,9 @@ struct Incident {
   std::vector<std::string> disputed_on;
 };
 
-/// Standing of an event from its claims alone. A denial against a claim of another party makes it disputed, a denial
-/// that nobody gainsays denied; a grant by another party than the one who told it first makes it confirmed.
+/// Standing of an event from its claims alone. A denial against a claim of another party makes it
+/// disputed, a denial that nobody gainsays denied; a grant by another party than the one who told
+/// it first makes it confirmed.
 std::string standing_of(const std::vector<const coding::Claim*>& claims);
 
 /// One incident for each event of the story, in their order. Pure.

@@ -23,10 +23,13 @@ std::string standing(const std::vector<Claim>& claims) {
 
 }  // namespace
 
-TEST_CASE("what one voice tells is reported") { CHECK(standing({claim("wire", "asserts")}) == "reported"); }
+TEST_CASE("what one voice tells is reported") {
+  CHECK(standing({claim("wire", "asserts")}) == "reported");
+}
 
 TEST_CASE("a denial against another's word is a dispute, and stays one when it is insisted") {
-  CHECK(standing({claim("RUSGOV", "announces"), claim("USAGOV", "denies"), claim("RUSGOV", "insists")}) == "disputed");
+  CHECK(standing({claim("RUSGOV", "announces"), claim("USAGOV", "denies"),
+                  claim("RUSGOV", "insists")}) == "disputed");
 }
 
 TEST_CASE("a denial of what nobody in the story affirms leaves it denied") {
@@ -43,4 +46,6 @@ TEST_CASE("two named voices corroborate, the wire beside one does not") {
   CHECK(standing({claim("PAKCOP", "asserts"), claim("wire", "asserts")}) == "reported");
 }
 
-TEST_CASE("what is only predicted has not happened") { CHECK(standing({claim("NGO", "predicts")}) == "predicted"); }
+TEST_CASE("what is only predicted has not happened") {
+  CHECK(standing({claim("NGO", "predicts")}) == "predicted");
+}

@@ -8,18 +8,19 @@
 
 namespace parley::nlp {
 
-/// A word of a sentence as Universal Dependencies describes it. Strings are views of nothing: they are owned.
+/// A word of a sentence as Universal Dependencies describes it. Strings are views of nothing: they
+/// are owned.
 struct Word {
   Span at;
   std::string lemma;
   std::string upos;
   std::string xpos;
-  std::string feats;   ///< "Mood=Ind|Tense=Past", or "_"
-  std::string deprel;  ///< with its subtype, "nsubj:pass"
-  int head = 0;        ///< governor, 1-based in the sentence; 0 is the root
-  std::string trigger;       ///< PLOVER type that the trigger head gives this word, empty for none
-  float trigger_score = 0;   ///< probability of that class (of "none" when empty)
-  std::string cue;           ///< stance that the cue head gives this word, empty for none
+  std::string feats;        ///< "Mood=Ind|Tense=Past", or "_"
+  std::string deprel;       ///< with its subtype, "nsubj:pass"
+  int head = 0;             ///< governor, 1-based in the sentence; 0 is the root
+  std::string trigger;      ///< PLOVER type that the trigger head gives this word, empty for none
+  float trigger_score = 0;  ///< probability of that class (of "none" when empty)
+  std::string cue;          ///< stance that the cue head gives this word, empty for none
   float cue_score = 0;
 };
 
@@ -34,7 +35,8 @@ struct Name {
   float score = 0;
 };
 
-/// A stretch of words with a label of one of the training sets, tokens [first, last) of its sentence.
+/// A stretch of words with a label of one of the training sets, tokens [first, last) of its
+/// sentence.
 struct Labelled {
   uint32_t first = 0;
   uint32_t last = 0;
@@ -43,8 +45,9 @@ struct Labelled {
   friend bool operator==(const Labelled&, const Labelled&) = default;
 };
 
-/// One sentence: a tree with exactly one root, and the names in order. The same names are also kept as each training
-/// set would give them: UniversalNER (PER ORG LOC) and re3d (Organisation, Weapon, MilitaryPlatform, …).
+/// One sentence: a tree with exactly one root, and the names in order. The same names are also kept
+/// as each training set would give them: UniversalNER (PER ORG LOC) and re3d (Organisation, Weapon,
+/// MilitaryPlatform, …).
 struct SentenceAnalysis {
   std::vector<Word> words;
   std::vector<Name> names;

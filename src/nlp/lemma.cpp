@@ -1,17 +1,18 @@
 #include "nlp/lemma.h"
 
-#include <unicode/locid.h>
-#include <unicode/unistr.h>
-
 #include <array>
 #include <charconv>
 #include <functional>
 #include <vector>
 
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
 namespace parley::nlp {
 namespace {
 
-/// A regular ending and what stands in its place in the base form; the first that gives a known word wins.
+/// A regular ending and what stands in its place in the base form; the first that gives a known
+/// word wins.
 struct Ending {
   std::string_view tag;  ///< Penn tag
   std::string_view ending;
@@ -19,12 +20,14 @@ struct Ending {
 };
 
 constexpr std::array kEndings = {
-    Ending{"NNS", "ies", "y"},   Ending{"NNS", "ves", "f"},   Ending{"NNS", "ches", "ch"}, Ending{"NNS", "shes", "sh"},
-    Ending{"NNS", "sses", "ss"}, Ending{"NNS", "xes", "x"},   Ending{"NNS", "zes", "z"},   Ending{"NNS", "men", "man"},
-    Ending{"NNS", "s", ""},      Ending{"NNS", "es", ""},     Ending{"VBZ", "ies", "y"},   Ending{"VBZ", "s", ""},
-    Ending{"VBZ", "es", ""},     Ending{"VBD", "ied", "y"},   Ending{"VBD", "ed", "e"},    Ending{"VBD", "ed", ""},
-    Ending{"VBG", "ying", "ie"}, Ending{"VBG", "ing", "e"},   Ending{"VBG", "ing", ""},    Ending{"JJR", "ier", "y"},
-    Ending{"JJR", "er", ""},     Ending{"JJR", "er", "e"},    Ending{"JJS", "iest", "y"},  Ending{"JJS", "est", ""},
+    Ending{"NNS", "ies", "y"},   Ending{"NNS", "ves", "f"},   Ending{"NNS", "ches", "ch"},
+    Ending{"NNS", "shes", "sh"}, Ending{"NNS", "sses", "ss"}, Ending{"NNS", "xes", "x"},
+    Ending{"NNS", "zes", "z"},   Ending{"NNS", "men", "man"}, Ending{"NNS", "s", ""},
+    Ending{"NNS", "es", ""},     Ending{"VBZ", "ies", "y"},   Ending{"VBZ", "s", ""},
+    Ending{"VBZ", "es", ""},     Ending{"VBD", "ied", "y"},   Ending{"VBD", "ed", "e"},
+    Ending{"VBD", "ed", ""},     Ending{"VBG", "ying", "ie"}, Ending{"VBG", "ing", "e"},
+    Ending{"VBG", "ing", ""},    Ending{"JJR", "ier", "y"},   Ending{"JJR", "er", ""},
+    Ending{"JJR", "er", "e"},    Ending{"JJS", "iest", "y"},  Ending{"JJS", "est", ""},
     Ending{"JJS", "est", "e"},
 };
 
@@ -78,7 +81,8 @@ std::string apply_lemma_script(std::string_view script, std::string_view form) {
   if (script.empty() || script[0] != 'K') text.toLower(icu::Locale::getRoot());
   const auto plus = script.find('+');
   int cut = 0;
-  if (plus != std::string_view::npos && plus > 2) std::from_chars(script.data() + 2, script.data() + plus, cut);
+  if (plus != std::string_view::npos && plus > 2)
+    std::from_chars(script.data() + 2, script.data() + plus, cut);
   const bool fits = plus != std::string_view::npos && cut >= 0 && cut <= text.countChar32();
   if (fits) text.truncate(text.moveIndex32(text.length(), -cut));
   std::string out;
@@ -138,12 +142,14 @@ std::string Lemmatiser::inflected(const std::string& form, std::string_view xpos
   return {};
 }
 
-bool Lemmatiser::is_slip(const std::string& form, std::string_view xpos, std::string_view lemma) const {
+bool Lemmatiser::is_slip(const std::string& form, std::string_view xpos,
+                         std::string_view lemma) const {
   const auto pos = xpos.substr(0, 1);
   return irregular_.count(joined(pos, form)) > 0 && words_.count(joined(pos, lemma)) == 0;
 }
 
-std::string Lemmatiser::lemma(std::string_view form, std::string_view xpos, std::string_view script) const {
+std::string Lemmatiser::lemma(std::string_view form, std::string_view xpos,
+                              std::string_view script) const {
   if (xpos == "NNP") return std::string(form);
   if (xpos == "NNPS") return apply_lemma_script(script, form);
   const auto low = lower(form);

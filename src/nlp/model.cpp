@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include "base/json.h"
 #include "nlp/model_file.h"
 #include "nlp/model_parts.h"
@@ -7,13 +8,15 @@ namespace parley::nlp {
 namespace {
 
 /// Graphs come from memory. One thread a stream: answers do not depend on how work is split.
-ov::CompiledModel compile(ov::Core& core, std::string_view xml, std::string_view weights, int streams) {
+ov::CompiledModel compile(ov::Core& core, std::string_view xml, std::string_view weights,
+                          int streams) {
   ov::Tensor tensor(ov::element::u8, {weights.size()});
   std::copy(weights.begin(), weights.end(), static_cast<char*>(tensor.data()));
   auto graph = core.read_model(std::string(xml), tensor);
-  return core.compile_model(graph, "CPU", ov::num_streams(streams), ov::inference_num_threads(streams),
-                            ov::hint::inference_precision(ov::element::f32), ov::hint::enable_cpu_pinning(false),
-                            ov::hint::enable_hyper_threading(true));
+  return core.compile_model(
+      graph, "CPU", ov::num_streams(streams), ov::inference_num_threads(streams),
+      ov::hint::inference_precision(ov::element::f32), ov::hint::enable_cpu_pinning(false),
+      ov::hint::enable_hyper_threading(true));
 }
 
 void read_inventories(const Json& meta, Model::Parts& parts) {
@@ -41,16 +44,19 @@ std::string trouble_with_heads(const Model::Parts& parts) {
     if (list->empty()) return "a head has no classes";
   for (const char* head : {"name_web", "name_gum", "name_re3d", "trigger", "cue"}) {
     const auto it = parts.scored.find(head);
-    if (it == parts.scored.end() || it->second.classes.empty()) return std::string("no classes of ") + head;
+    if (it == parts.scored.end() || it->second.classes.empty())
+      return std::string("no classes of ") + head;
     const auto& tags = it->second.classes;
-    if (std::string_view(head).substr(0, 4) == "name" && !std::all_of(tags.begin(), tags.end(), is_tag))
+    if (std::string_view(head).substr(0, 4) == "name" &&
+        !std::all_of(tags.begin(), tags.end(), is_tag))
       return std::string("a class of ") + head + " is no tag";
   }
   return {};
 }
 
 /// An output that is not as wide as the inventories say would be read beyond its end.
-bool has_width(const ov::CompiledModel& graph, const char* output, ov::element::Type type, std::size_t width) {
+bool has_width(const ov::CompiledModel& graph, const char* output, ov::element::Type type,
+               std::size_t width) {
   const auto port = graph.output(output);
   const auto shape = port.get_partial_shape();
   return port.get_element_type() == type && shape.rank().is_static() && shape.size() == 3 &&
@@ -60,8 +66,10 @@ bool has_width(const ov::CompiledModel& graph, const char* output, ov::element::
 std::string trouble_with_graphs(const Model::Parts& parts) {
   std::size_t columns = 0;
   for (const auto& [name, head] : parts.scored) columns += head.classes.size();
-  if (!has_width(parts.read, "best", ov::element::i32, 4)) return "output best is not of four classes";
-  if (!has_width(parts.read, "scores", ov::element::f32, columns)) return "output scores is not as wide as the classes";
+  if (!has_width(parts.read, "best", ov::element::i32, 4))
+    return "output best is not of four classes";
+  if (!has_width(parts.read, "scores", ov::element::f32, columns))
+    return "output scores is not as wide as the classes";
   return {};
 }
 
@@ -74,8 +82,10 @@ const std::string& Model::description() const { return parts_->description; }
 Result<std::shared_ptr<const Model>> Model::load(std::string_view file, int streams) {
   auto sections = read_sections(file);
   if (!sections) return fail(sections.error());
-  for (const char* name : {"meta.json", "vocab.txt", "lemmas.txt", "words.txt", "read.xml", "read.bin", "relate.xml", "relate.bin"})
-    if (!sections->count(name)) return fail(Fault::corrupt, std::string("model file: no section ") + name);
+  for (const char* name : {"meta.json", "vocab.txt", "lemmas.txt", "words.txt", "read.xml",
+                           "read.bin", "relate.xml", "relate.bin"})
+    if (!sections->count(name))
+      return fail(Fault::corrupt, std::string("model file: no section ") + name);
   auto parts = std::make_unique<Parts>();
   parts->vocabulary = (*sections)["vocab.txt"];
   auto wordpiece = WordPiece::load(parts->vocabulary);
@@ -93,7 +103,8 @@ Result<std::shared_ptr<const Model>> Model::load(std::string_view file, int stre
       return fail(Fault::corrupt, "model file: meta.json: " + trouble);
     parts->description = meta.at("name");
     parts->read = compile(parts->core, (*sections)["read.xml"], (*sections)["read.bin"], streams);
-    parts->relate = compile(parts->core, (*sections)["relate.xml"], (*sections)["relate.bin"], streams);
+    parts->relate =
+        compile(parts->core, (*sections)["relate.xml"], (*sections)["relate.bin"], streams);
     if (const auto trouble = trouble_with_graphs(*parts); !trouble.empty())
       return fail(Fault::corrupt, "model file: " + trouble);
   } catch (const std::exception& error) {

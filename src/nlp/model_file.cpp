@@ -10,7 +10,8 @@ constexpr std::string_view kMagic = "PARLEYM1";
 constexpr uint32_t kMostSections = 64;
 constexpr std::size_t kAlignment = 64;
 
-/// Takes little-endian numbers and bytes from the front of a file; `ok` falls once anything is missing.
+/// Takes little-endian numbers and bytes from the front of a file; `ok` falls once anything is
+/// missing.
 struct Cursor {
   std::string_view file;
   std::size_t at = 0;

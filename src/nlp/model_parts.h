@@ -1,9 +1,10 @@
 #pragma once
 
 #include <map>
-#include <openvino/openvino.hpp>
 #include <string>
 #include <vector>
+
+#include <openvino/openvino.hpp>
 
 #include "nlp/lemma.h"
 #include "nlp/reader.h"
@@ -11,7 +12,8 @@
 
 namespace parley::nlp {
 
-/// Classes of one head whose log-probabilities stand in columns [begin, begin + classes.size()) of the scores.
+/// Classes of one head whose log-probabilities stand in columns [begin, begin + classes.size()) of
+/// the scores.
 struct ScoredHead {
   std::size_t begin = 0;
   std::vector<std::string> classes;
@@ -25,7 +27,8 @@ struct Model::Parts {
   std::vector<std::string> upos, xpos, feats, lemma, deprel;
   std::map<std::string, ScoredHead> scored;
   ov::Core core;
-  mutable ov::CompiledModel read, relate;  ///< making a request is not const in OpenVINO, but safe from any thread
+  mutable ov::CompiledModel read,
+      relate;  ///< making a request is not const in OpenVINO, but safe from any thread
   std::string description;
 };
 

@@ -16,7 +16,8 @@ bool may_follow(const std::string& before, const std::string& tag) {
 }
 
 /// Viterbi; ties go to the lower column, so that the answer is the same everywhere.
-std::vector<std::size_t> best_path(const std::vector<std::span<const float>>& scores, const std::vector<std::string>& tags) {
+std::vector<std::size_t> best_path(const std::vector<std::span<const float>>& scores,
+                                   const std::vector<std::string>& tags) {
   const std::size_t n = scores.size(), k = tags.size();
   std::vector<std::vector<std::size_t>> from(n, std::vector<std::size_t>(k, 0));
   std::vector<float> sum(k);
@@ -25,7 +26,8 @@ std::vector<std::size_t> best_path(const std::vector<std::span<const float>>& sc
     std::vector<float> next(k, kNever);
     for (std::size_t t = 0; t < k; ++t)
       for (std::size_t b = 0; b < k; ++b)
-        if (may_follow(tags[b], tags[t]) && sum[b] + scores[i][t] > next[t]) next[t] = sum[b] + scores[i][t], from[i][t] = b;
+        if (may_follow(tags[b], tags[t]) && sum[b] + scores[i][t] > next[t])
+          next[t] = sum[b] + scores[i][t], from[i][t] = b;
     sum = std::move(next);
   }
   std::vector<std::size_t> path(n);
@@ -36,9 +38,11 @@ std::vector<std::size_t> best_path(const std::vector<std::span<const float>>& sc
 
 std::optional<NameKind> kind_of(const std::string& label) {
   static const std::map<std::string, NameKind> kinds = {
-      {"PER", NameKind::person},        {"person", NameKind::person},     {"ORG", NameKind::organisation},
-      {"organization", NameKind::organisation}, {"LOC", NameKind::place}, {"place", NameKind::place},
-      {"event", NameKind::event},       {"time", NameKind::time},         {"Nationality", NameKind::group}};
+      {"PER", NameKind::person},       {"person", NameKind::person},
+      {"ORG", NameKind::organisation}, {"organization", NameKind::organisation},
+      {"LOC", NameKind::place},        {"place", NameKind::place},
+      {"event", NameKind::event},      {"time", NameKind::time},
+      {"Nationality", NameKind::group}};
   const auto it = kinds.find(label);
   return it == kinds.end() ? std::nullopt : std::optional(it->second);
 }
@@ -47,19 +51,28 @@ std::optional<NameKind> kind_of(const std::string& label) {
 
 const char* to_string(NameKind kind) {
   switch (kind) {
-    case NameKind::person: return "person";
-    case NameKind::organisation: return "organisation";
-    case NameKind::geopolitical: return "geopolitical";
-    case NameKind::place: return "place";
-    case NameKind::facility: return "facility";
-    case NameKind::group: return "group";
-    case NameKind::event: return "event";
-    case NameKind::time: return "time";
+    case NameKind::person:
+      return "person";
+    case NameKind::organisation:
+      return "organisation";
+    case NameKind::geopolitical:
+      return "geopolitical";
+    case NameKind::place:
+      return "place";
+    case NameKind::facility:
+      return "facility";
+    case NameKind::group:
+      return "group";
+    case NameKind::event:
+      return "event";
+    case NameKind::time:
+      return "time";
   }
   return "";
 }
 
-std::vector<Labelled> decode_names(const std::vector<std::span<const float>>& scores, const std::vector<std::string>& tags) {
+std::vector<Labelled> decode_names(const std::vector<std::span<const float>>& scores,
+                                   const std::vector<std::string>& tags) {
   std::vector<Labelled> out;
   if (scores.empty()) return out;
   const auto path = best_path(scores, tags);
@@ -75,13 +88,16 @@ std::vector<Labelled> decode_names(const std::vector<std::span<const float>>& sc
 }
 
 std::vector<Name> merge_names(const std::vector<Word>& words, const std::vector<Labelled>& web,
-                              const std::vector<Labelled>& gum, const std::vector<Labelled>& conflict) {
+                              const std::vector<Labelled>& gum,
+                              const std::vector<Labelled>& conflict) {
   std::vector<Name> out;
   std::vector<char> taken(words.size(), 0);
   const auto add = [&](const Labelled& l, NameKind kind) {
-    if (std::find(taken.begin() + l.first, taken.begin() + l.last, 1) != taken.begin() + l.last) return;
+    if (std::find(taken.begin() + l.first, taken.begin() + l.last, 1) != taken.begin() + l.last)
+      return;
     std::fill(taken.begin() + l.first, taken.begin() + l.last, 1);
-    out.push_back({{words[l.first].at.begin, words[l.last - 1].at.end}, l.first, l.last, kind, l.score});
+    out.push_back(
+        {{words[l.first].at.begin, words[l.last - 1].at.end}, l.first, l.last, kind, l.score});
   };
   for (const auto* list : {&web, &gum})
     for (const auto& l : *list)

@@ -13,16 +13,18 @@
 namespace parley::nlp {
 namespace {
 
-constexpr std::size_t kMostPieces = 512;       // positions that the encoder knows
-constexpr std::size_t kMostWords = 400;        // longer sentences (words given) are read in parts
-constexpr std::size_t kPiecesInBatch = 640;    // with padding; more does not fill one core better
-constexpr std::size_t kRounding = 8;           // lengths are padded to a multiple, so that few shapes occur
+constexpr std::size_t kMostPieces = 512;     // positions that the encoder knows
+constexpr std::size_t kMostWords = 400;      // longer sentences (words given) are read in parts
+constexpr std::size_t kPiecesInBatch = 640;  // with padding; more does not fill one core better
+constexpr std::size_t kRounding = 8;  // lengths are padded to a multiple, so that few shapes occur
 constexpr std::size_t kWordsRemembered = 50000;
-constexpr std::size_t kLongestRemembered = 64;  // bytes; longer words come once, and would fill the memory
+constexpr std::size_t kLongestRemembered =
+    64;  // bytes; longer words come once, and would fill the memory
 
 std::size_t rounded(std::size_t n) { return (n + kRounding - 1) / kRounding * kRounding; }
 
-/// A sentence, or a part of an overlong one, as the encoder takes it. Index 0 of `first` and `last` is the root.
+/// A sentence, or a part of an overlong one, as the encoder takes it. Index 0 of `first` and `last`
+/// is the root.
 struct Encoded {
   std::size_t sentence = 0;
   std::size_t begin = 0;  ///< of its words in the sentence
@@ -35,7 +37,8 @@ struct WordPieces {
   Casing casing;
 };
 
-ov::Tensor integers(const std::vector<const Encoded*>& batch, std::vector<int32_t> Encoded::*field, std::size_t width) {
+ov::Tensor integers(const std::vector<const Encoded*>& batch, std::vector<int32_t> Encoded::*field,
+                    std::size_t width) {
   ov::Tensor tensor(ov::element::i32, {batch.size(), width});
   auto* out = tensor.data<int32_t>();
   std::fill(out, out + tensor.get_size(), 0);
@@ -45,7 +48,8 @@ ov::Tensor integers(const std::vector<const Encoded*>& batch, std::vector<int32_
 }
 
 const std::string& class_at(const std::vector<std::string>& classes, int32_t k) {
-  return classes[static_cast<std::size_t>(std::clamp<int32_t>(k, 0, static_cast<int32_t>(classes.size()) - 1))];
+  return classes[static_cast<std::size_t>(
+      std::clamp<int32_t>(k, 0, static_cast<int32_t>(classes.size()) - 1))];
 }
 
 }  // namespace
@@ -59,7 +63,8 @@ struct Reader::State {
   const WordPieces& pieces_of(std::string_view word);
   Encoded encode(std::string_view text, std::span<const text::Token> tokens);
   void run(const std::vector<const Encoded*>& batch, std::vector<SentenceAnalysis>& out);
-  void fill_words(const Encoded& e, std::size_t row, std::span<const int> heads, SentenceAnalysis& out);
+  void fill_words(const Encoded& e, std::size_t row, std::span<const int> heads,
+                  SentenceAnalysis& out);
   void fill_names(const Encoded& e, std::size_t row, SentenceAnalysis& out);
   std::span<const float> scores_at(std::size_t row, std::size_t word, const ScoredHead& head);
 
@@ -99,12 +104,15 @@ Encoded Reader::State::encode(std::string_view text, std::span<const text::Token
   return e;
 }
 
-std::span<const float> Reader::State::scores_at(std::size_t row, std::size_t word, const ScoredHead& head) {
+std::span<const float> Reader::State::scores_at(std::size_t row, std::size_t word,
+                                                const ScoredHead& head) {
   const auto shape = scores.get_shape();
-  return {scores.data<float>() + (row * shape[1] + word + 1) * shape[2] + head.begin, head.classes.size()};
+  return {scores.data<float>() + (row * shape[1] + word + 1) * shape[2] + head.begin,
+          head.classes.size()};
 }
 
-void Reader::State::fill_words(const Encoded& e, std::size_t row, std::span<const int> heads, SentenceAnalysis& out) {
+void Reader::State::fill_words(const Encoded& e, std::size_t row, std::span<const int> heads,
+                               SentenceAnalysis& out) {
   const auto& parts = model->parts();
   const std::size_t width = best.get_shape()[1];
   const int base = static_cast<int>(e.begin);
@@ -113,20 +121,25 @@ void Reader::State::fill_words(const Encoded& e, std::size_t row, std::span<cons
     const auto row_scores = scores_at(row, i, classes);
     const auto top = std::max_element(row_scores.begin(), row_scores.end()) - row_scores.begin();
     score = std::exp(row_scores[static_cast<std::size_t>(top)]);
-    name = classes.classes[static_cast<std::size_t>(top)] == "O" ? "" : classes.classes[static_cast<std::size_t>(top)];
+    name = classes.classes[static_cast<std::size_t>(top)] == "O"
+               ? ""
+               : classes.classes[static_cast<std::size_t>(top)];
   };
   for (std::size_t i = 0; i < e.words(); ++i) {
     auto& w = out.words[e.begin + i];
     const auto* b = best.data<int32_t>() + (row * width + i + 1) * 4;
     w.upos = class_at(parts.upos, b[0]);
     w.xpos = class_at(parts.xpos, b[1]);
-    if (w.upos == "PART" && w.xpos.rfind("VB", 0) == 0) w.upos = "VERB";  // of two tags that cannot both be right, the finer
+    if (w.upos == "PART" && w.xpos.rfind("VB", 0) == 0)
+      w.upos = "VERB";  // of two tags that cannot both be right, the finer
     w.feats = class_at(parts.feats, b[2]);
     w.lemma = class_at(parts.lemma, b[3]);  // the script; the lemmatiser makes the lemma
     w.deprel = class_at(parts.deprel, labels.data<int32_t>()[row * width + i + 1]);
     w.head = heads[i + 1] == 0 ? 0 : heads[i + 1] + base;
-    if (w.head == 0) w.deprel = "root";
-    else if (w.deprel == "root") w.deprel = "parataxis";
+    if (w.head == 0)
+      w.deprel = "root";
+    else if (w.deprel == "root")
+      w.deprel = "parataxis";
     classify("trigger", i, w.trigger, w.trigger_score);
     classify("cue", i, w.cue, w.cue_score);
   }
@@ -138,7 +151,8 @@ void Reader::State::fill_names(const Encoded& e, std::size_t row, SentenceAnalys
     std::vector<std::span<const float>> rows;
     for (std::size_t i = 0; i < e.words(); ++i) rows.push_back(scores_at(row, i, classes));
     auto found = decode_names(rows, classes.classes);
-    for (auto& f : found) f.first += static_cast<uint32_t>(e.begin), f.last += static_cast<uint32_t>(e.begin);
+    for (auto& f : found)
+      f.first += static_cast<uint32_t>(e.begin), f.last += static_cast<uint32_t>(e.begin);
     return found;
   };
   const auto web = decode("name_web"), gum = decode("name_gum"), conflict = decode("name_re3d");
@@ -148,9 +162,11 @@ void Reader::State::fill_names(const Encoded& e, std::size_t row, SentenceAnalys
   out.conflict_names.insert(out.conflict_names.end(), conflict.begin(), conflict.end());
 }
 
-void Reader::State::run(const std::vector<const Encoded*>& batch, std::vector<SentenceAnalysis>& out) {
+void Reader::State::run(const std::vector<const Encoded*>& batch,
+                        std::vector<SentenceAnalysis>& out) {
   std::size_t pieces = 0, words = 0;
-  for (const auto* e : batch) pieces = std::max(pieces, e->pieces.size()), words = std::max(words, e->first.size());
+  for (const auto* e : batch)
+    pieces = std::max(pieces, e->pieces.size()), words = std::max(words, e->first.size());
   pieces = std::min(rounded(pieces), kMostPieces);
   words = rounded(words);
   read.set_tensor("pieces", integers(batch, &Encoded::pieces, pieces));
@@ -190,8 +206,8 @@ Reader::Reader(Reader&&) noexcept = default;
 
 namespace {
 
-/// The parts of an overlong sentence become one tree: later roots hang on the first. Parts are read shortest first, so
-/// their names come in any order.
+/// The parts of an overlong sentence become one tree: later roots hang on the first. Parts are read
+/// shortest first, so their names come in any order.
 void join_parts(SentenceAnalysis& sentence) {
   const auto earlier = [](const auto& a, const auto& b) { return a.first < b.first; };
   std::sort(sentence.names.begin(), sentence.names.end(), earlier);
@@ -214,11 +230,13 @@ void join_parts(SentenceAnalysis& sentence) {
 std::vector<std::vector<const Encoded*>> batches_of(const std::vector<Encoded>& all) {
   std::vector<const Encoded*> order;
   for (const auto& e : all) order.push_back(&e);
-  std::stable_sort(order.begin(), order.end(),
-                   [](const Encoded* a, const Encoded* b) { return a->pieces.size() < b->pieces.size(); });
+  std::stable_sort(order.begin(), order.end(), [](const Encoded* a, const Encoded* b) {
+    return a->pieces.size() < b->pieces.size();
+  });
   std::vector<std::vector<const Encoded*>> out;
   for (const auto* e : order) {
-    if (out.empty() || (out.back().size() + 1) * rounded(e->pieces.size()) > kPiecesInBatch) out.emplace_back();
+    if (out.empty() || (out.back().size() + 1) * rounded(e->pieces.size()) > kPiecesInBatch)
+      out.emplace_back();
     out.back().push_back(e);
   }
   return out;
@@ -236,14 +254,16 @@ Analysis Reader::read(std::string_view text, const text::Document& document) {
     out.sentences[s].words.resize(tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) out.sentences[s].words[i].at = tokens[i].at;
     for (std::size_t begin = 0; begin < tokens.size(); begin += kMostWords) {
-      encoded.push_back(state_->encode(text, tokens.subspan(begin, std::min(kMostWords, tokens.size() - begin))));
+      encoded.push_back(
+          state_->encode(text, tokens.subspan(begin, std::min(kMostWords, tokens.size() - begin))));
       encoded.back().sentence = s;
       encoded.back().begin = begin;
     }
   }
   for (const auto& batch : batches_of(encoded)) state_->run(batch, out.sentences);
   for (auto& sentence : out.sentences) {
-    for (auto& w : sentence.words) w.lemma = state_->model->parts().lemmatiser.lemma(slice(text, w.at), w.xpos, w.lemma);
+    for (auto& w : sentence.words)
+      w.lemma = state_->model->parts().lemmatiser.lemma(slice(text, w.at), w.xpos, w.lemma);
     if (sentence.words.size() > kMostWords) join_parts(sentence);
     one_subject_each(sentence);
   }

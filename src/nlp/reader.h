@@ -12,11 +12,12 @@
 
 namespace parley::nlp {
 
-/// The model file (docs/model_file.md) made ready to run. Immutable: shared by any number of threads.
+/// The model file (docs/model_file.md) made ready to run. Immutable: shared by any number of
+/// threads.
 class Model {
  public:
-  /// `file` is the whole model file; nothing of it is kept. `streams` is how many Readers may run at once, each on
-  /// one core. Errors: corrupt, unsupported.
+  /// `file` is the whole model file; nothing of it is kept. `streams` is how many Readers may run
+  /// at once, each on one core. Errors: corrupt, unsupported.
   static Result<std::shared_ptr<const Model>> load(std::string_view file, int streams = 1);
   ~Model();
 
@@ -37,8 +38,9 @@ struct Item {
   const text::Document* document;
 };
 
-/// One inference stream on one core; one Reader a thread. Sentences of all items are read in batches of like length,
-/// and the answer for a sentence does not depend on what else was in the batch call.
+/// One inference stream on one core; one Reader a thread. Sentences of all items are read in
+/// batches of like length, and the answer for a sentence does not depend on what else was in the
+/// batch call.
 class Reader {
  public:
   explicit Reader(std::shared_ptr<const Model> model);

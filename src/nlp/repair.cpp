@@ -6,8 +6,12 @@
 namespace parley::nlp {
 namespace {
 
-bool is_subject(const Word& w) { return w.deprel.rfind("nsubj", 0) == 0 || w.deprel.rfind("csubj", 0) == 0; }
-bool is_clause(const Word& w) { return w.deprel == "ccomp" || w.deprel == "parataxis" || w.deprel == "advcl"; }
+bool is_subject(const Word& w) {
+  return w.deprel.rfind("nsubj", 0) == 0 || w.deprel.rfind("csubj", 0) == 0;
+}
+bool is_clause(const Word& w) {
+  return w.deprel == "ccomp" || w.deprel == "parataxis" || w.deprel == "advcl";
+}
 
 /// Whether `ancestor` is word i or stands over it; words are 1-based as heads are.
 bool under(const std::vector<Word>& words, int i, int ancestor) {
@@ -30,7 +34,8 @@ void one_subject_each(SentenceAnalysis& sentence) {
       if (at(i).head == verb && is_subject(at(i))) subjects.push_back(i);
     if (subjects.size() < 2) continue;
     for (int clause = subjects[0] + 1; clause < subjects[1]; ++clause) {
-      if (at(clause).head != verb || !is_clause(at(clause)) || under(words, clause, subjects[0])) continue;
+      if (at(clause).head != verb || !is_clause(at(clause)) || under(words, clause, subjects[0]))
+        continue;
       bool has_own = false;
       for (int i = 1; i <= n; ++i) has_own |= at(i).head == clause && is_subject(at(i));
       if (!has_own) at(subjects[0]).head = clause;

@@ -98,7 +98,8 @@ std::vector<int> arborescence(Matrix s) {
 
 std::vector<int> decode_tree(std::span<const float> scores, std::size_t width, std::size_t n) {
   if (n <= 1) return std::vector<int>(n + 1, 0);
-  const double penalty = 4.0 * kMost * static_cast<double>(n);  // more than any two trees can differ by
+  const double penalty =
+      4.0 * kMost * static_cast<double>(n);  // more than any two trees can differ by
   const auto score = [&](std::size_t d, std::size_t h) {
     const float x = scores[d * width + h];
     return static_cast<double>(x > -kMost ? std::min(x, kMost) : -kMost);
@@ -107,8 +108,8 @@ std::vector<int> decode_tree(std::span<const float> scores, std::size_t width, s
   for (std::size_t d = 1; d <= n; ++d)
     for (std::size_t h = 0; h <= n; ++h)
       if (h != d) s[d][h] = score(d, h) - (h == 0 ? penalty : 0.0);
-  // With the penalty no row chooses the root by itself. Giving the root to the word that gains most by it is the best
-  // single-rooted graph there is; if it is a tree, it is the best tree.
+  // With the penalty no row chooses the root by itself. Giving the root to the word that gains most
+  // by it is the best single-rooted graph there is; if it is a tree, it is the best tree.
   auto head = greedy(s);
   std::size_t root = 1;
   double most = kNever;

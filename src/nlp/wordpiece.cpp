@@ -1,11 +1,11 @@
 #include "nlp/wordpiece.h"
 
+#include <algorithm>
+
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/locid.h>
 #include <unicode/unistr.h>
-
-#include <algorithm>
 
 namespace parley::nlp {
 namespace {
@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t kLongestRun = 100;  // code points; BERT gives up on longer words
 
 bool is_ascii(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 128; });
 }
 
 std::string lower_ascii(std::string_view word) {
@@ -35,7 +36,8 @@ std::string plain(std::string_view word) {
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const UChar32 c = text.char32At(i);
     const auto category = u_charType(c);
-    if (category != U_NON_SPACING_MARK && category != U_CONTROL_CHAR && category != U_FORMAT_CHAR) kept.append(c);
+    if (category != U_NON_SPACING_MARK && category != U_CONTROL_CHAR && category != U_FORMAT_CHAR)
+      kept.append(c);
   }
   std::string out;
   kept.toUTF8String(out);
@@ -55,10 +57,13 @@ UChar32 code_point(std::string_view text, std::size_t at, std::size_t width) {
 }
 
 bool is_punctuation(UChar32 c) {
-  return (c >= 33 && c <= 47) || (c >= 58 && c <= 64) || (c >= 91 && c <= 96) || (c >= 123 && c <= 126) || u_ispunct(c);
+  return (c >= 33 && c <= 47) || (c >= 58 && c <= 64) || (c >= 91 && c <= 96) ||
+         (c >= 123 && c <= 126) || u_ispunct(c);
 }
 
-bool is_space(UChar32 c) { return c == ' ' || (c < 128 ? (c >= 9 && c <= 13) : u_isUWhiteSpace(c)); }
+bool is_space(UChar32 c) {
+  return c == ' ' || (c < 128 ? (c >= 9 && c <= 13) : u_isUWhiteSpace(c));
+}
 
 /// Characters that stand alone as a run: marks, and Chinese ideographs.
 bool stands_alone(UChar32 c) { return is_punctuation(c) || (c >= 0x4E00 && c <= 0x9FFF); }
@@ -140,7 +145,8 @@ std::vector<int32_t> WordPiece::pieces(std::string_view word) const {
     if (!is_space(c)) add_run(std::string_view(text).substr(i, w), out);
     run = i + w;
   }
-  if (text.size() > run && out.size() < kMostPieces) add_run(std::string_view(text).substr(run), out);
+  if (text.size() > run && out.size() < kMostPieces)
+    add_run(std::string_view(text).substr(run), out);
   if (out.size() > kMostPieces) out.resize(kMostPieces);
   if (out.empty()) out.push_back(unknown_);
   return out;

@@ -19,7 +19,8 @@ Casing casing_of(std::string_view word);
 /// Immutable after load; shared by threads.
 class WordPiece {
  public:
-  /// One piece a line, in the order of their ids. REQUIRES: `vocabulary` outlives this. Errors: corrupt.
+  /// One piece a line, in the order of their ids. REQUIRES: `vocabulary` outlives this. Errors:
+  /// corrupt.
   static Result<WordPiece> load(std::string_view vocabulary);
 
   /// At least one id and at most `kMostPieces`; words of no known piece are [UNK].
@@ -35,7 +36,8 @@ class WordPiece {
   int32_t find(std::string_view piece, bool inside) const;
 
   std::unordered_map<std::string_view, int32_t> first_;  ///< pieces that begin a word
-  std::unordered_map<std::string_view, int32_t> inner_;  ///< pieces written "##…", without the marks
+  std::unordered_map<std::string_view, int32_t>
+      inner_;  ///< pieces written "##…", without the marks
   int32_t unknown_ = 0, start_ = 0, end_ = 0;
 };
 

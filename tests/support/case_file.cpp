@@ -1,13 +1,13 @@
 #include "tests/support/case_file.h"
 
-#include <doctest/doctest.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
+
+#include <doctest/doctest.h>
 
 namespace parley::test {
 namespace {
@@ -101,7 +101,8 @@ std::vector<Case> read_cases(const std::string& folder) {
   return cases;
 }
 
-void check_cases(const std::string& folder, const std::function<std::string(const Case&)>& produce) {
+void check_cases(const std::string& folder,
+                 const std::function<std::string(const Case&)>& produce) {
   const auto cases = read_cases(folder);
   CHECK_MESSAGE(!cases.empty(), "no cases in tests/golden/" << folder);
   const char* golden = std::getenv("PARLEY_GOLDEN");
@@ -113,7 +114,8 @@ void check_cases(const std::string& folder, const std::function<std::string(cons
       c.expected = answer;
       rewritten[c.file].push_back(c);
     } else {
-      CHECK_MESSAGE(answer == c.expected, c.file << ":" << c.line << ": " << c.description << "\n--- expected\n"
+      CHECK_MESSAGE(answer == c.expected, c.file << ":" << c.line << ": " << c.description
+                                                 << "\n--- expected\n"
                                                  << c.expected << "\n--- got\n"
                                                  << answer << "\n");
     }
