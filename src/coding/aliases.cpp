@@ -182,7 +182,8 @@ Run name_led(const SentenceView& s, uint32_t at) {
     --near;
   const auto beside = name_before(s, near);
   if (beside.first < beside.second && capital(s.words[beside.second - 1].form)) return beside;
-  if (near > 0 && s.words[near - 1].form == "group") return name_before(s, near);
+  if (near > 0 && s.words[near - 1].form == "group")
+    if (const auto group = name_before(s, near); group.first < group.second) return group;
   for (uint32_t i = near; i-- > 1 && near - i <= kMostBetween;)
     if (s.words[i].form == "," && capital(s.words[i - 1].form)) return name_before(s, i);
   for (uint32_t i = near; i-- > 0 && near - i <= kMostBetween;)

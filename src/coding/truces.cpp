@@ -66,6 +66,17 @@ bool before_it(const SentenceView& s, uint32_t head) {
   return mark != nullptr && s.words[*mark].lemma == "before";
 }
 
+/// "brokered by the U.S. and Russia", also where the tree gives the second name to the next verb.
+Words with_joined(const SentenceView& s, Words heads) {
+  if (heads.size() != 1) return heads;
+  uint32_t next = heads.front() + 1;
+  if (next >= s.size() || s.words[next].lemma != "and") return heads;
+  ++next;
+  if (next < s.size() && s.words[next].lemma == "the") ++next;
+  if (next < s.size() && s.word(next).upos == "PROPN") heads.push_back(next);
+  return heads;
+}
+
 /// The truce as the source calls it: "2002 ceasefire"; empty when the step's words do not name it.
 std::string truce_name(const SentenceView& s, const Words& trigger, std::string_view text) {
   static const Lemmas kNames = {"truce",  "ceasefire", "cease-fire", "armistice", "cessation",
@@ -117,11 +128,11 @@ void LedgerLines::read_truce(const Scene& scene, const LedgerMatch& m) {
   if (t.step.empty() || (t.step == "ended" && before_it(s, m.head))) return;
   t.name = truce_name(s, m.trigger, story_.story.text);
   t.parties = scene.cast.parties(m.parties);
-  t.by = scene.cast.parties(m.actors);
+  if (m.brokers.empty()) t.by = scene.cast.parties(m.actors);
   if (t.parties.empty() && !t.by.empty()) t.parties = t.by;
   if (t.parties.empty() && topic && !lines_.truces.empty())
     t.parties = lines_.truces.back().parties;
-  t.brokers = scene.cast.parties(m.brokers);
+  t.brokers = scene.cast.parties(with_joined(s, m.brokers));
   const bool ahead = t.step == "proposed" || under_future(s, m.head);
   t.when =
       scene.setting.time_of(m.trigger, ahead ? text::Direction::future : text::Direction::past);
