@@ -36,6 +36,15 @@ bool points_back(const SentenceView& s, const Words& content) {
          });
 }
 
+/// "announced the decision".
+bool points_to_deed(const SentenceView& s, const Words& content) {
+  static const std::set<std::string_view> kDeed = {
+      "decision", "move", "plan", "deal", "step", "measure", "agreement", "accord", "truce"};
+  return !content.empty() && content.size() < 14 &&
+         std::any_of(content.begin(), content.end(),
+                     [&](uint32_t c) { return kDeed.count(s.words[c].lemma) > 0; });
+}
+
 }  // namespace
 
 void Attribution::add(Draft& draft, const Voice& voice) const {
@@ -56,6 +65,70 @@ void Attribution::add(Draft& draft, const Voice& voice) const {
   draft.claims.push_back(std::move(c));
 }
 
+namespace {
+
+bool claimed(const Draft& d) {
+  return std::any_of(d.claims.begin(), d.claims.end(),
+                     [](const Claim& c) { return c.speaker.id != "wire"; });
+}
+
+bool said_by(const Draft& d, const Party& speaker) {
+  return std::any_of(d.claims.begin(), d.claims.end(),
+                     [&](const Claim& c) { return same_party(c.speaker, speaker); });
+}
+
+bool party_to(const Draft& d, const Party& p) {
+  const auto in = [&](const std::vector<Party>& list) {
+    return std::any_of(list.begin(), list.end(), [&](const Party& q) { return same_party(q, p); });
+  };
+  return in(d.event.actors) || in(d.event.recipients);
+}
+
+/// Agreements, promises and truces are one another's retellings.
+std::string_view family(const std::string& type) {
+  return type == "CONCEDE" ? "AGREE" : std::string_view(type);
+}
+
+/// What is denied, confirmed or announced here as the speaker's own was told before, perhaps in
+/// other words.
+bool retells(const Draft& first, const Draft& later) {
+  if (family(first.event.type) != family(later.event.type)) return false;
+  const auto shared = [&](const std::vector<Party>& list) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](const Party& p) { return party_to(first, p); });
+  };
+  return shared(later.event.actors) || shared(later.event.recipients) ||
+         (later.event.actors.empty() && later.event.recipients.empty());
+}
+
+}  // namespace
+
+/// A voice that answers speaks of what was told before too, even where its own words make an event.
+void Attribution::answer(const Voice& v, const Draft& told, std::vector<Draft>& earlier) const {
+  const bool retold =
+      told.event.type == "CONSULT" || told.event.type == "AGREE" || told.event.type == "CONCEDE";
+  if (kAnswering.count(v.stance) == 0 && !(retold && v.stance == "announces")) return;
+  for (auto& d : earlier)
+    if (retells(d, told)) {
+      add(d, v);
+      return;
+    }
+}
+
+/// "an air strike that the ministry said had killed 76": the strike is the ministry's word too.
+void share_with_antecedent(const SentenceView& s, std::vector<Draft>& here) {
+  for (const auto& d : here) {
+    if (!claimed(d)) continue;
+    uint32_t at = d.head;
+    for (int steps = 0; steps < 3 && s.relation(at) != "acl"; ++steps) at = s.parent(at);
+    if (s.relation(at) != "acl") continue;
+    for (auto& noun : here)
+      if (&noun != &d && noun.claims.empty() &&
+          std::find(noun.trigger.begin(), noun.trigger.end(), s.parent(at)) != noun.trigger.end())
+        noun.claims = d.claims;
+  }
+}
+
 /// A cue whose content tells of no event of its own speaks of one told before: of its own type if
 /// it names one, else of the last that the speaker has part in, else of the last one of all.
 void Attribution::attach_bare(const SentenceView& s, const Voice& v, std::vector<Draft>& earlier,
@@ -70,19 +143,21 @@ void Attribution::attach_bare(const SentenceView& s, const Voice& v, std::vector
   std::string type;
   for (const uint32_t c : v.content)
     if (!s.word(c).trigger.empty()) type = s.word(c).trigger;
-  const auto involved = [&](const Draft& d) {
-    const auto in = [&](const std::vector<Party>& list) {
-      return std::any_of(list.begin(), list.end(),
-                         [&](const Party& p) { return same_party(p, v.speaker); });
-    };
-    return in(d.event.actors) || in(d.event.recipients);
+  const auto involved = [&](const Draft& d) { return party_to(d, v.speaker); };
+  const auto first = [&](auto fits) -> Draft* {
+    const auto it = std::find_if(before.begin(), before.end(), [&](Draft* d) { return fits(*d); });
+    return it == before.end() ? nullptr : *it;
   };
-  Draft* chosen = nullptr;
-  for (auto* d : before)
-    if (!chosen && !type.empty() && d->event.type == type) chosen = d;
-  for (auto* d : before)
-    if (!chosen && involved(*d)) chosen = d;
-  if (chosen == nullptr && !before.empty() && points_back(s, v.content)) chosen = before.front();
+  Draft* chosen =
+      type.empty() ? nullptr : first([&](const Draft& d) { return d.event.type == type; });
+  // Who insists has said it before; who denies has been spoken of.
+  if (chosen == nullptr && v.stance == "insists")
+    chosen = first([&](const Draft& d) { return said_by(d, v.speaker); });
+  if (chosen == nullptr) chosen = first([&](const Draft& d) { return involved(d) && claimed(d); });
+  if (chosen == nullptr) chosen = first(involved);
+  const bool back = points_back(s, v.content);
+  if (chosen == nullptr && back) chosen = first(claimed);
+  if (chosen == nullptr && back && !before.empty()) chosen = before.front();
   if (chosen != nullptr) add(*chosen, v);
 }
 
@@ -136,11 +211,16 @@ void Attribution::attribute(const SentenceView& s, Cast& cast, const Setting& se
     if (auto v = continued_voice(s, hearing)) voices.push_back(*std::move(v));
   std::vector<char> used(voices.size(), 0);
   hand_out(s, voices, used, here);
+  share_with_antecedent(s, here);
+  for (const auto& v : voices)
+    for (const auto& d : here)
+      if (std::binary_search(v.content.begin(), v.content.end(), d.head)) answer(v, d, earlier);
   for (std::size_t i = 0; i < voices.size(); ++i) {
     const bool event_itself = std::any_of(here.begin(), here.end(), [&](const Draft& d) {
       return std::find(d.trigger.begin(), d.trigger.end(), voices[i].head) != d.trigger.end();
     });
-    if (!used[i] && !event_itself && kAnswering.count(voices[i].stance) > 0)
+    const bool deed = voices[i].stance == "announces" && points_to_deed(s, voices[i].content);
+    if (!used[i] && !event_itself && (deed || kAnswering.count(voices[i].stance) > 0))
       attach_bare(s, voices[i], earlier, here);
   }
   if (!voices.empty()) {
@@ -174,9 +254,15 @@ bool own(const Party& speaker, const Party& party) {
 /// What a plain "said" amounts to when the speaker tells of himself (wirebench, rule 8). Fighting
 /// between two sides is nobody's own act.
 void refine_stance(const Event& e, Claim& c) {
-  if (c.speaker.id == "wire" || c.stance != "asserts" || e.actors.empty()) return;
+  if (c.speaker.id == "wire" || c.stance != "asserts") return;
+  static const std::set<std::string_view> kForce = {"GOV", "MIL", "COP", "JUD"};
+  const bool state =
+      c.speaker.code.size() > 3 && kForce.count(std::string_view(c.speaker.code).substr(3, 3)) > 0;
+  if (e.actors.empty() && state && (e.type == "COERCE" || e.type == "SANCTION"))
+    c.stance = "announces";  // its own police did it
+  if (e.actors.empty()) return;
   if (e.type == "ASSAULT" && e.actors.size() > 1) return;
-  if (own(c.speaker, e.actors.front())) c.stance = e.type == "ASSAULT" ? "confirms" : "announces";
+  if (own(c.speaker, e.actors.front()) && e.type != "ASSAULT") c.stance = "announces";
 }
 
 bool against(const Claim& c) { return c.stance == "denies"; }

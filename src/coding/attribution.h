@@ -24,6 +24,7 @@ class Attribution {
   void hand_out(const SentenceView& s, const std::vector<Voice>& voices, std::vector<char>& used,
                 std::vector<Draft>& here) const;
   void give(const SentenceView& s, Draft& draft, Voice voice) const;
+  void answer(const Voice& voice, const Draft& told, std::vector<Draft>& earlier) const;
   void add(Draft& draft, const Voice& voice) const;
   void attach_bare(const SentenceView& s, const Voice& voice, std::vector<Draft>& earlier,
                    std::vector<Draft>& here) const;

@@ -21,11 +21,14 @@ const Lemmas kNeedClause = {"observe", "maintain", "write", "signal", "answer", 
 const Lemmas kSaid = {"say",  "tell",    "add",   "report", "announce", "confirm",
                       "note", "state",   "claim", "insist", "declare",  "acknowledge",
                       "warn", "explain", "argue", "admit"};
+/// Verbs whose object and "of …", "for …" say what somebody is said to have done.
+const Lemmas kBlaming = {"accuse", "blame", "charge"};
 const Lemmas kFalse = {"baseless",    "false",      "untrue",  "unfounded",  "groundless",
                        "fabrication", "fabricated", "lie",     "nonsense",   "fiction",
                        "invention",   "propaganda", "rubbish", "rumour",     "rumor",
                        "hoax",        "slander",    "absurd",  "ridiculous", "fantasy"};
 const Lemmas kUnknowing = {"unaware"};
+const Lemmas kVouching = {"confirm", "verify", "authenticate"};
 const Lemmas kNever = {"not",    "n't",     "never",   "no",     "none",
                        "nobody", "neither", "nothing", "without"};
 const Lemmas kTimeMarks = {"after",  "before",   "since", "while",
@@ -91,8 +94,10 @@ class Ear {
   uint32_t segment_end(uint32_t at) const;
   std::optional<Words> words_around(const CueMatch& m) const;
   Words trimmed(const CueMatch& m, Words content) const;
+  Words rest(uint32_t cue) const;
   uint32_t cut_after(uint32_t cue, const Words& content) const;
   bool clause_begins(uint32_t comma) const;
+  bool never_before(const Words& content, std::size_t i) const;
   void hear_content(Voice& v) const;
   void credit_cited(Voice& v, uint32_t source) const;
   bool is_wire(const Party& p) const;
@@ -274,6 +279,13 @@ uint32_t Ear::cut_after(uint32_t cue, const Words& content) const {
   return static_cast<uint32_t>(s_.size());
 }
 
+Words Ear::rest(uint32_t cue) const {
+  Words out;
+  const uint32_t end = std::min(segment_end(cue), cut_after(cue, {}));
+  for (uint32_t w = cue + 1; w < end; ++w) out.push_back(w);
+  return out;
+}
+
 Words Ear::trimmed(const CueMatch& m, Words content) const {
   if (content.empty() || content.back() < m.head) return content;
   const uint32_t cut = cut_after(m.head, content);
@@ -281,6 +293,13 @@ Words Ear::trimmed(const CueMatch& m, Words content) const {
       std::remove_if(content.begin(), content.end(), [&](uint32_t w) { return w >= cut; }),
       content.end());
   return content;
+}
+
+/// "not in a position to confirm": within a few words.
+bool Ear::never_before(const Words& content, std::size_t i) const {
+  for (std::size_t k = i; k > 0 && i - k < 6; --k)
+    if (kNever.count(lower(s_.words[content[k - 1]].form)) > 0) return true;
+  return false;
 }
 
 /// What the words themselves make of a plain saying: "he had no knowledge of it", "that is
@@ -300,7 +319,7 @@ void Ear::hear_content(Voice& v) const {
     if (no && (lemma == "knowledge" || lemma == "information" || lemma == "comment" ||
                lemma == "aware" || lemma == "confirmation"))
       v.stance = "declines_to_confirm";
-    if (lemma == "confirm" && gainsaid(s_, w, v.content)) v.stance = "declines_to_confirm";
+    if (kVouching.count(lemma) > 0 && never_before(v.content, i)) v.stance = "declines_to_confirm";
   }
 }
 
@@ -433,6 +452,7 @@ std::vector<Voice> Ear::listen() {
     credit_cited(v, source);
     auto around = words_around(m);
     v.content = around ? *std::move(around) : trimmed(m, m.words);
+    if (v.content.empty() && kBlaming.count(s_.words[m.head].lemma) > 0) v.content = rest(m.head);
     hear_content(v);
     finish(v, m);
     if (m.source && v.via.empty())
