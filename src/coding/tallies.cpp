@@ -68,13 +68,23 @@ const Lemmas kMove = {"rise",   "climb",   "jump", "grow",     "increase", "reac
                       "exceed", "surpass", "hit",  "stand",    "soar",     "mount", "be",   "fall",
                       "drop",   "swell",   "near", "approach", "double",   "go"};
 
-/// Forms that count the number right before them whatever the tree says: "420 killed, 3,700
-/// injured".
-constexpr std::array kForms = {TollNoun{"killed", "killed"},      TollNoun{"dead", "killed"},
-                               TollNoun{"wounded", "wounded"},    TollNoun{"injured", "wounded"},
-                               TollNoun{"hurt", "wounded"},       TollNoun{"missing", "missing"},
-                               TollNoun{"detained", "detained"},  TollNoun{"arrested", "detained"},
-                               TollNoun{"displaced", "displaced"}};
+/// Forms that count the number before them whatever the tree says: "420 killed, 3,700 injured",
+/// "over 100 were taken captive".
+constexpr std::array kForms = {
+    TollNoun{"killed", "killed"},       TollNoun{"dead", "killed"},
+    TollNoun{"died", "killed"},         TollNoun{"perished", "killed"},
+    TollNoun{"slain", "killed"},        TollNoun{"wounded", "wounded"},
+    TollNoun{"injured", "wounded"},     TollNoun{"hurt", "wounded"},
+    TollNoun{"missing", "missing"},     TollNoun{"detained", "detained"},
+    TollNoun{"arrested", "detained"},   TollNoun{"jailed", "detained"},
+    TollNoun{"displaced", "displaced"}, TollNoun{"evacuated", "displaced"},
+    TollNoun{"abducted", "abducted"},   TollNoun{"kidnapped", "abducted"},
+    TollNoun{"captured", "captured"},   TollNoun{"released", "released"},
+    TollNoun{"freed", "released"}};
+/// Words between a number's noun and such a form.
+const Lemmas kHelpers = {"have",    "be",      "still",  "also", "reportedly",
+                         "already", "confirm", "report", "who"};
+
 /// Of these "a" counts one; of others it mostly tells who somebody was.
 const Lemmas kRanks = {"soldier",  "policeman",  "policewoman", "officer",    "trooper",
                        "guard",    "bodyguard",  "sentry",      "constable",  "corporal",
@@ -156,13 +166,24 @@ class Reckoning {
         for (std::size_t k = 0; k < counts.size(); ++k) offer(m, k);
   }
 
+  /// What stands right before a form counts, and what is its subject by the order of words alone.
   void by_forms() {
     for (std::size_t k = 0; k < counts.size(); ++k) {
-      if (kinds[k].score >= kAdjacent || counts[k].last + 1 >= s_.size()) continue;
-      const auto next = s_.words[counts[k].last + 1].form;
-      const auto form = std::find_if(kForms.begin(), kForms.end(),
-                                     [&](const TollNoun& f) { return f.lemma == next; });
-      if (form != kForms.end()) kinds[k] = {std::string(form->what), nullptr, kAdjacent, {}, {}};
+      const auto& c = counts[k];
+      if (kinds[k].score < kAdjacent)
+        if (const auto what = form_at(c.last + 1, false); !what.empty())
+          kinds[k] = {what, nullptr, kAdjacent, {}, {}};
+      if (!kinds[k].what.empty() || thing(c.noun) || rate(c) || c.number.bound == text::Bound::none)
+        continue;
+      auto next = std::max(c.noun, c.last) + 1;
+      const auto from = next;
+      while (next < s_.size() && next - from < 4 && kHelpers.count(s_.words[next].lemma)) ++next;
+      const auto plural = lemma_at(s_, c.noun);
+      auto what = form_at(next, next == from);
+      if (what.empty() && (plural == "body" || plural == "corpse") && c.noun != c.last &&
+          c.number.bound != text::Bound::magnitude)
+        what = "killed";
+      if (!what.empty()) kinds[k] = {what, nullptr, 2, {}, {}};
     }
   }
 
@@ -182,6 +203,18 @@ class Reckoning {
           std::find_if(kinds.rbegin() + static_cast<long>(kinds.size() - k), kinds.rend(),
                        [](const Counted& c) { return !c.what.empty(); });
       if (before != kinds.rend()) follow(k, static_cast<std::size_t>(kinds.rend() - before) - 1);
+    }
+  }
+
+  /// "73 civilians, two officers and one soldier dead": the form at the end of a list counts all of
+  /// it.
+  void by_tails() {
+    for (std::size_t k = counts.size(); k-- > 1;) {
+      const auto& c = counts[k - 1];
+      const bool open = kinds[k - 1].what.empty() && !kinds[k].what.empty() &&
+                        kinds[k].match == nullptr && kinds[k].part_of.empty();
+      if (!open || c.noun == c.last || thing(c.noun) || !between(k)) continue;
+      kinds[k - 1] = {kinds[k].what, nullptr, 1, {}, {}};
     }
   }
 
@@ -302,6 +335,23 @@ class Reckoning {
     return lemma == "number" || lemma == "figure" || lemma == "total" ? last : std::string();
   }
 
+  /// The kind of the form at a word; `bare` forms must end their phrase, or "12 soldiers killed
+  /// three" would count twelve.
+  std::string form_at(uint32_t at, bool bare) const {
+    if (at >= s_.size()) return {};
+    const auto word = s_.words[at].form;
+    const auto after = lemma_at(s_, at + 1);
+    if (word == "taken" && (after == "hostage" || after == "captive")) return "abducted";
+    if (word == "taken" && after == "prisoner") return "captured";
+    const auto form = std::find_if(kForms.begin(), kForms.end(),
+                                   [&](const TollNoun& f) { return f.lemma == word; });
+    if (form == kForms.end()) return {};
+    const bool ends = at + 1 >= s_.size() || s_.word(at + 1).upos == "ADP" ||
+                      s_.word(at + 1).upos == "PUNCT" || s_.word(at + 1).upos == "CCONJ" ||
+                      s_.word(at + 1).upos == "SCONJ";
+    return bare && !ends ? std::string() : std::string(form->what);
+  }
+
   std::size_t count_at(uint32_t word) const {
     for (std::size_t k = 0; k < counts.size(); ++k)
       if (counts[k].first == word) return k;
@@ -358,21 +408,28 @@ class Reckoning {
   }
 
   /// Only commas, "and" and the rest of the last noun stand between this count and the one before.
+  bool between(std::size_t k) const {
+    const auto& before = counts[k - 1];
+    bool joined = false;
+    uint32_t words = 0;
+    for (uint32_t i = std::max(before.noun, before.last) + 1; i < counts[k].first; ++i) {
+      const auto lemma = s_.words[i].lemma;
+      const bool dash = s_.words[i].form == "\xe2\x80\x94" || s_.words[i].form == "\xe2\x80\x93" ||
+                        s_.words[i].form == "--" || s_.words[i].form == "(";
+      const bool joint = dash || lemma == "," || lemma == "and" || lemma == "as" ||
+                         lemma == "well" || lemma == "plus";
+      joined = joined || joint;
+      if (!joint && (s_.word(i).upos != "NOUN" || ++words > 2)) return false;
+    }
+    return joined && s_.word(counts[k].noun).upos != "PROPN";
+  }
+
   bool list(std::size_t k) const {
     const auto& before = counts[k - 1];
     if (kinds[k - 1].what.empty() ||
         (counts[k].noun == counts[k].last && before.noun != before.last))
       return false;
-    bool joined = false;
-    uint32_t words = 0;
-    for (uint32_t i = std::max(before.noun, before.last) + 1; i < counts[k].first; ++i) {
-      const auto lemma = s_.words[i].lemma;
-      const bool joint =
-          lemma == "," || lemma == "and" || lemma == "as" || lemma == "well" || lemma == "plus";
-      joined = joined || joint;
-      if (!joint && (s_.word(i).upos != "NOUN" || ++words > 2)) return false;
-    }
-    return joined && s_.word(counts[k].noun).upos != "PROPN";
+    return between(k);
   }
 };
 
@@ -409,6 +466,7 @@ void LedgerLines::read_tallies(const Scene& scene) {
   r.by_words();
   r.by_forms();
   r.by_tolls(last_what_);
+  r.by_tails();
   r.by_lists();
   std::string total;
   for (std::size_t k = 0; k < r.counts.size(); ++k) {
