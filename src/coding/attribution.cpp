@@ -198,7 +198,8 @@ void Attribution::give(const SentenceView& s, Draft& d, Voice v) const {
   const bool saying = kSaying.count(d.event.type) > 0 && plain && !d.event.actors.empty() &&
                       same_party(d.event.actors.front(), v.speaker);
   if (saying && !(s.word(d.head).upos == "VERB" && s.relation(d.head) == "ccomp")) return;
-  if (plain && (d.negated || gainsaid(s, d.head, v.content)) && kSaying.count(d.event.type) == 0)
+  const bool told = plain || v.stance == "insists";
+  if (told && (d.negated || gainsaid(s, d.head, v.content)) && kSaying.count(d.event.type) == 0)
     v.stance = "denies";
   add(d, v);
 }
