@@ -69,9 +69,8 @@ def convert(module, example, names, outputs):
     return graph
 
 
-def quantise(graph, samples):
+def quantise(graph, samples, names):
     import nncf
-    names = ["pieces", "casing", "first", "last"]
     return nncf.quantize(graph, nncf.Dataset(samples, lambda s: {n: x.numpy() for n, x in zip(names, s)}),
                          model_type=nncf.ModelType.TRANSFORMER, subset_size=len(samples),
                          ignored_scope=nncf.IgnoredScope(patterns=[".*arc.*"], validate=False))
@@ -117,12 +116,15 @@ def main():
     samples = [inputs(b) for b in batches([Encoded(e, wp, index) for e in chosen if len(e.words) < 120], 700)]
     read = convert(Read(model), samples[len(samples) // 2], ["pieces", "casing", "first", "last"],
                    ["arcs", "dep", "head", "best", "scores"])
+    chosen = []
     with torch.no_grad():
-        s = samples[len(samples) // 2]
-        arcs, dep, head, _, _ = Read(model)(*s)
-    relate = convert(Relate(model), [dep, head, arcs.argmax(-1).to(torch.int32)], ["dep", "head", "governors"], ["labels"])
+        for s in samples:
+            arcs, dep, head, _, _ = Read(model)(*s)
+            chosen.append([dep, head, arcs.argmax(-1).to(torch.int32)])
+    relate = convert(Relate(model), chosen[0], ["dep", "head", "governors"], ["labels"])
     if not a.float:
-        read = quantise(read, samples)
+        read = quantise(read, samples, ["pieces", "casing", "first", "last"])
+        relate = quantise(relate, chosen, ["dep", "head", "governors"])
     read_xml, read_bin = saved(read, True)
     relate_xml, relate_bin = saved(relate, True)
     meta = {"name": a.name, "figures": checkpoint.get("figures"), "casing": CASES, "scored": SCORED,

@@ -109,7 +109,9 @@ class Reader(nn.Module):
 
     @staticmethod
     def gather(x, index):
-        return torch.gather(x, 1, index[:, :, None].expand(-1, -1, x.shape[2]))
+        """x[b, index[b, w]]; as a look-up in one long table, which runs many times faster than gather does."""
+        rows = index + torch.arange(x.shape[0], device=x.device)[:, None] * x.shape[1]
+        return F.embedding(rows, x.reshape(-1, x.shape[2]))
 
     def words(self, x, first, last):
         return 0.5 * (self.gather(x, first) + self.gather(x, last))
@@ -135,8 +137,9 @@ class Reader(nn.Module):
     def relations(self, rel, heads):
         """Label scores [B, W+1, R] of each word under the given head [B, W+1]."""
         dep, head = rel[0], self.gather(rel[1], heads)
-        x = torch.einsum("bwi,rij->bwrj", dep, self.rel)
-        return torch.einsum("bwrj,bwj->bwr", x, head) + self.rel_dep_bias(dep) + self.rel_head_bias(head)
+        n = self.rel.shape[0]
+        x = F.linear(dep, self.rel.transpose(1, 2).reshape(n * REL, REL)).view(*dep.shape[:2], n, REL)
+        return (x @ head[..., None]).squeeze(-1) + self.rel_dep_bias(dep) + self.rel_head_bias(head)
 
 
 def save(model, path, extra):

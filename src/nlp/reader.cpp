@@ -1,6 +1,7 @@
 #include "nlp/reader.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <unordered_map>
@@ -15,13 +16,24 @@ namespace {
 
 constexpr std::size_t kMostPieces = 512;     // positions that the encoder knows
 constexpr std::size_t kMostWords = 400;      // longer sentences (words given) are read in parts
-constexpr std::size_t kPiecesInBatch = 640;  // with padding; more does not fill one core better
-constexpr std::size_t kRounding = 8;  // lengths are padded to a multiple, so that few shapes occur
+constexpr std::size_t kPiecesInBatch = 768;  // with padding; more does not fill one core better
+// Lengths and numbers of sentences are padded to these: a shape that was met before costs no
+// preparation.
+constexpr std::array<std::size_t, 13> kWidths = {16, 24,  32,  40,  48,  64, 80,
+                                                 96, 128, 192, 256, 384, 512};
+constexpr std::size_t kExactRows = 4;  // above, rows are padded to a multiple
 constexpr std::size_t kWordsRemembered = 50000;
 constexpr std::size_t kLongestRemembered =
     64;  // bytes; longer words come once, and would fill the memory
 
-std::size_t rounded(std::size_t n) { return (n + kRounding - 1) / kRounding * kRounding; }
+std::size_t padded_width(std::size_t n) {
+  const auto* at = std::lower_bound(kWidths.begin(), kWidths.end(), n);
+  return at == kWidths.end() ? kWidths.back() : *at;
+}
+
+std::size_t padded_rows(std::size_t n) {
+  return n <= kExactRows ? n : (n + kExactRows - 1) / kExactRows * kExactRows;
+}
 
 /// A sentence, or a part of an overlong one, as the encoder takes it. Index 0 of `first` and `last`
 /// is the root.
@@ -39,7 +51,7 @@ struct WordPieces {
 
 ov::Tensor integers(const std::vector<const Encoded*>& batch, std::vector<int32_t> Encoded::*field,
                     std::size_t width) {
-  ov::Tensor tensor(ov::element::i32, {batch.size(), width});
+  ov::Tensor tensor(ov::element::i32, {padded_rows(batch.size()), width});
   auto* out = tensor.data<int32_t>();
   std::fill(out, out + tensor.get_size(), 0);
   for (std::size_t i = 0; i < batch.size(); ++i)
@@ -164,20 +176,18 @@ void Reader::State::fill_names(const Encoded& e, std::size_t row, SentenceAnalys
 
 void Reader::State::run(const std::vector<const Encoded*>& batch,
                         std::vector<SentenceAnalysis>& out) {
-  std::size_t pieces = 0, words = 0;
-  for (const auto* e : batch)
-    pieces = std::max(pieces, e->pieces.size()), words = std::max(words, e->first.size());
-  pieces = std::min(rounded(pieces), kMostPieces);
-  words = rounded(words);
-  read.set_tensor("pieces", integers(batch, &Encoded::pieces, pieces));
-  read.set_tensor("casing", integers(batch, &Encoded::casing, pieces));
+  std::size_t longest = 0;
+  for (const auto* e : batch) longest = std::max(longest, e->pieces.size());
+  const std::size_t words = padded_width(longest);  // there are never more words than pieces
+  read.set_tensor("pieces", integers(batch, &Encoded::pieces, words));
+  read.set_tensor("casing", integers(batch, &Encoded::casing, words));
   read.set_tensor("first", integers(batch, &Encoded::first, words));
   read.set_tensor("last", integers(batch, &Encoded::last, words));
   read.infer();
   const auto arcs = read.get_tensor("arcs");
   best = read.get_tensor("best");
   scores = read.get_tensor("scores");
-  ov::Tensor governors(ov::element::i32, {batch.size(), words});
+  ov::Tensor governors(ov::element::i32, {padded_rows(batch.size()), words});
   std::fill_n(governors.data<int32_t>(), governors.get_size(), 0);
   std::vector<std::vector<int>> heads;
   for (std::size_t i = 0; i < batch.size(); ++i) {
@@ -235,7 +245,8 @@ std::vector<std::vector<const Encoded*>> batches_of(const std::vector<Encoded>& 
   });
   std::vector<std::vector<const Encoded*>> out;
   for (const auto* e : order) {
-    if (out.empty() || (out.back().size() + 1) * rounded(e->pieces.size()) > kPiecesInBatch)
+    if (out.empty() || (out.back().size() + 1) * padded_width(e->pieces.size()) > kPiecesInBatch ||
+        padded_width(out.back().back()->pieces.size()) != padded_width(e->pieces.size()))
       out.emplace_back();
     out.back().push_back(e);
   }
