@@ -32,11 +32,12 @@ bool is_knowledge(const fs::path& inside) {
   return top != "samples" && top != "model" && inside.extension() != ".md";
 }
 
-Result<std::shared_ptr<const nlp::Model>> load_model(const std::string& data_folder) {
+Result<std::shared_ptr<const nlp::Model>> load_model(const std::string& data_folder,
+                                                      unsigned workers) {
   const auto path = model_path(data_folder);
   auto bytes = read_file(path, kMostModelBytes);
   if (!bytes) return fail(bytes.error());
-  auto model = nlp::Model::load(*bytes);
+  auto model = nlp::Model::load(*bytes, static_cast<int>(workers));
   if (!model) return fail(model.error().fault, path + ": " + model.error().what);
   return model;
 }
@@ -82,7 +83,7 @@ Result<DataFiles> read_data(const std::string& folder) {
 
 std::string model_path(const std::string& folder) { return folder + "/model/parley-en.model"; }
 
-Result<Engine> load_engine(const std::string& data_folder, Needs needs) {
+Result<Engine> load_engine(const std::string& data_folder, Needs needs, unsigned workers) {
   Engine engine;
   const auto files = read_data(data_folder);
   if (!files) return fail(files.error());
@@ -94,7 +95,7 @@ Result<Engine> load_engine(const std::string& data_folder, Needs needs) {
   auto text = text::load_text_knowledge(below(*files, "text"));
   if (!text) return fail(text.error().fault, data_folder + "/text: " + text.error().what);
   engine.text = *std::move(text);
-  auto model = load_model(data_folder);
+  auto model = load_model(data_folder, workers);
   if (!model) return fail(model.error());
   engine.model = *std::move(model);
   if (needs == Needs::reading) return engine;

@@ -43,6 +43,7 @@ struct Engine {
 };
 
 /// Errors name the file, and the line where there is one.
-Result<Engine> load_engine(const std::string& data_folder, Needs needs);
+/// `workers` threads may read at once.
+Result<Engine> load_engine(const std::string& data_folder, Needs needs, unsigned workers = 1);
 
 }  // namespace parley::app

@@ -127,7 +127,7 @@ bool shows_totals(const Options& options, const Output& output) {
 int run_reading(const Options& options) {
   const auto folder = find_data(options.data);
   if (!folder) return failed(folder.error().what);
-  const auto engine = load_engine(*folder, needs_of(options.verb));
+  const auto engine = load_engine(*folder, needs_of(options.verb), jobs_of(options));
   if (!engine) return failed(engine.error().what);
   auto output = Output::open(options.output);
   if (!output) return failed(output.error().what);
