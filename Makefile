@@ -37,7 +37,7 @@ tidy: ## clang-tidy 14 over changed sources
 sanitized: ## all tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@tools/bootstrap.sh build
 	@tools/build.sh asan
-	@ASAN_OPTIONS=detect_leaks=0 ctest --test-dir build-asan --output-on-failure -j "$$(nproc)"
+	@ASAN_OPTIONS=detect_leaks=0 TBB_ENABLE_SANITIZERS=1 ctest --test-dir build-asan --output-on-failure -j "$$(nproc)"
 
 golden: ## rewrites expected outputs; git diff is the review
 	@tools/build.sh dev

