@@ -137,9 +137,14 @@ Draft make_draft(const Knowledge& k, const SentenceView& s, const Cast& cast,
   drop_doubles(e.actors, {});
   drop_doubles(e.recipients, e.actors);
   Words parties = m.actors;
-  parties.insert(parties.end(), m.recipients.begin(), m.recipients.end());
+  if (m.type != "CONSULT")  // the city of a visit is its scene, whatever the pattern calls it
+    parties.insert(parties.end(), m.recipients.begin(), m.recipients.end());
   e.place = setting.place_of(m.trigger, parties);
   settle_time(s, setting, m, cast.date(), e);
+  if (e.type == "CONSULT" && e.place)  // one goes to a city to see somebody
+    e.recipients.erase(std::remove_if(e.recipients.begin(), e.recipients.end(),
+                                      [&](const Party& p) { return p.name == e.place->name; }),
+                       e.recipients.end());
   e.time_of = "news";
   e.at = s.at;
   e.trigger = s.span_of(m.trigger);
@@ -201,13 +206,12 @@ bool same_scene(const std::optional<Place>& a, const std::optional<Place>& b) {
   return (a->precision == "country" || b->precision == "country") && a->country == b->country;
 }
 
+/// Talks and deals are told many times over, under several names.
+bool retold(const std::string& type) { return type == "CONSULT" || type == "AGREE"; }
+
 bool one_happening(const Draft& first, const Draft& later) {
   const auto& a = first.event;
   const auto& b = later.event;
-  static const std::set<std::string_view> kRetold = {"CONSULT", "AGREE"};
-  if (later.such && kRetold.count(a.type) > 0 && kRetold.count(b.type) > 0 &&
-      later.sentence <= first.sentence + 2)
-    return true;
   if (a.type != b.type || !same_day(a.when, b.when) || !same_scene(a.place, b.place)) return false;
   std::vector<Party> all_a = a.actors, all_b = b.actors;
   all_a.insert(all_a.end(), a.recipients.begin(), a.recipients.end());
@@ -219,7 +223,7 @@ bool one_happening(const Draft& first, const Draft& later) {
   const bool same_word = first.lemma == later.lemma || a.cameo == b.cameo;
   if (whole && same_word) return true;
   // Talks and deals are told many times, often with one side named only.
-  return kRetold.count(a.type) > 0 && compatible(all_a, all_b) && !all_a.empty() && !all_b.empty();
+  return retold(a.type) && compatible(all_a, all_b) && !all_a.empty() && !all_b.empty();
 }
 
 void absorb(Draft& into, Draft&& from) {
@@ -238,13 +242,33 @@ void absorb(Draft& into, Draft&& from) {
   for (auto& c : from.claims) into.claims.push_back(std::move(c));
 }
 
+/// The sentence in which the event was told last.
+uint32_t last_told(const Draft& d) {
+  return d.told_in.empty() ? d.sentence : std::max(d.sentence, d.told_in.back());
+}
+
+/// What "such an agreement" speaks of: the talks or deal told last, talks before deals.
+std::vector<Draft>::iterator antecedent(std::vector<Draft>& told, const Draft& later) {
+  auto best = told.end();
+  for (auto it = told.begin(); it != told.end(); ++it) {
+    if (!retold(it->event.type) || last_told(*it) + 2 < later.sentence) continue;
+    const bool nearer = best == told.end() || last_told(*it) > last_told(*best);
+    const bool talks =
+        best != told.end() && last_told(*it) == last_told(*best) && it->event.type == "CONSULT";
+    if (nearer || talks) best = it;
+  }
+  return best;
+}
+
 }  // namespace
 
 void merge_tellings(std::vector<Draft>& drafts) {
   std::vector<Draft> out;
   for (auto& d : drafts) {
-    const auto it =
-        std::find_if(out.begin(), out.end(), [&](const Draft& o) { return one_happening(o, d); });
+    auto it = d.such && retold(d.event.type) ? antecedent(out, d) : out.end();
+    if (it == out.end())
+      it =
+          std::find_if(out.begin(), out.end(), [&](const Draft& o) { return one_happening(o, d); });
     if (it == out.end())
       out.push_back(std::move(d));
     else

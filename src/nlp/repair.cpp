@@ -33,6 +33,12 @@ void one_subject_each(SentenceAnalysis& sentence) {
     for (int i = 1; i <= n; ++i)
       if (at(i).head == verb && is_subject(at(i))) subjects.push_back(i);
     if (subjects.size() < 2) continue;
+    // "U.S. Secretary of State John Kerry": the first word of a name is no subject beside the name.
+    if (subjects[1] == subjects[0] + 1 && at(subjects[0]).upos != "PRON") {
+      at(subjects[0]).head = subjects[1];
+      at(subjects[0]).deprel = "compound";
+      continue;
+    }
     for (int clause = subjects[0] + 1; clause < subjects[1]; ++clause) {
       if (at(clause).head != verb || !is_clause(at(clause)) || under(words, clause, subjects[0]))
         continue;

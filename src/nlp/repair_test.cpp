@@ -34,3 +34,13 @@ TEST_CASE("a clause that has its own subject takes no second one") {
   parley::nlp::one_subject_each(s);
   CHECK(s.words[0].head == 8);
 }
+
+TEST_CASE("the first word of a name is no subject beside the name") {
+  // U.S. Secretary met Lavrov
+  SentenceAnalysis s;
+  s.words = {word(3, "nsubj"), word(3, "nsubj"), word(0, "root"), word(3, "obj")};
+  parley::nlp::one_subject_each(s);
+  CHECK(s.words[0].head == 2);
+  CHECK(s.words[0].deprel == "compound");
+  CHECK(s.words[1].head == 3);
+}
