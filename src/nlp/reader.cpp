@@ -142,7 +142,7 @@ void Reader::State::fill_words(const Encoded& e, std::size_t row, std::span<cons
     const auto* b = best.data<int32_t>() + (row * width + i + 1) * 4;
     w.upos = class_at(parts.upos, b[0]);
     w.xpos = class_at(parts.xpos, b[1]);
-    if (w.upos == "PART" && w.xpos.rfind("VB", 0) == 0)
+    if ((w.upos == "PART" || w.upos == "PROPN") && w.xpos.rfind("VB", 0) == 0)
       w.upos = "VERB";  // of two tags that cannot both be right, the finer
     w.feats = class_at(parts.feats, b[2]);
     w.lemma = class_at(parts.lemma, b[3]);  // the script; the lemmatiser makes the lemma
