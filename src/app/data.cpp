@@ -33,7 +33,7 @@ bool is_knowledge(const fs::path& inside) {
 }
 
 Result<std::shared_ptr<const nlp::Model>> load_model(const std::string& data_folder,
-                                                      unsigned workers) {
+                                                     unsigned workers) {
   const auto path = model_path(data_folder);
   auto bytes = read_file(path, kMostModelBytes);
   if (!bytes) return fail(bytes.error());
