@@ -299,6 +299,12 @@ void settle_claims(std::vector<Draft>& drafts) {
       return c.stance == "declines_to_confirm" || c.stance == "doubts";
     });
     if (d.event.status != "occurred" || kSaying.count(d.event.type) > 0) continue;
+    const auto any = [&](const char* stance) {
+      return std::any_of(d.claims.begin(), d.claims.end(),
+                         [&](const Claim& c) { return c.stance == stance; });
+    };
+    if (!affirmed && any("proposes")) d.event.status = "proposed";
+    if (!affirmed && any("predicts")) d.event.status = "possible";
     if (denied) d.event.status = affirmed ? "possible" : "did_not_occur";
     if (unsure && !affirmed && !denied) d.event.status = "possible";
   }

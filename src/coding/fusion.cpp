@@ -75,7 +75,18 @@ std::vector<Trigger> model_triggers(const SentenceView& s, const std::vector<cha
   return out;
 }
 
-std::optional<Trigger> judge(const SentenceView& s, const EventMatch& m) {
+/// Head words of what somebody denies, predicts or proposes: "predicted an accord". Said so, a noun
+/// is an event.
+Words spoken_of(const Lexicon& lexicon, const SentenceView& s) {
+  Words out;
+  for (const auto& cue : match_cues(lexicon, *s.analysis))
+    if (cue.content &&
+        (cue.stance == "denies" || cue.stance == "predicts" || cue.stance == "proposes"))
+      out.push_back(*cue.content);
+  return out;
+}
+
+std::optional<Trigger> judge(const SentenceView& s, const EventMatch& m, const Words& spoken) {
   const auto model = opinion_of(s, m.trigger);
   Trigger t{m, m.weight, m.why};
   if (model.type == m.type) {
@@ -96,6 +107,10 @@ std::optional<Trigger> judge(const SentenceView& s, const EventMatch& m) {
   }
   t.why += fmt::format("; model says none {:.2f}", model.score);
   t.confidence = m.weight * (1 - model.score);
+  if (std::find(spoken.begin(), spoken.end(), m.head) != spoken.end() && m.guard.empty()) {
+    t.confidence = m.weight * 0.5;
+    return t;
+  }
   if (model.score >= kModelSureOfNone || m.weight < kEntryAgainst || !m.guard.empty())
     return std::nullopt;
   return t;
@@ -163,10 +178,11 @@ void keep_one_of_parts(const SentenceView& s, std::vector<Trigger>& list) {
 std::vector<Trigger> decide_triggers(const Lexicon& lexicon, const SentenceView& sentence) {
   std::vector<Trigger> out;
   std::vector<char> covered(sentence.size(), 0);
+  const auto spoken = spoken_of(lexicon, sentence);
   for (const auto& m : match_events(lexicon, *sentence.analysis)) {
     for (const uint32_t i : m.trigger) covered[i] = 1;
     if (m.absorbed) continue;
-    if (auto t = judge(sentence, m)) out.push_back(std::move(*t));
+    if (auto t = judge(sentence, m, spoken)) out.push_back(std::move(*t));
   }
   for (auto& t : model_triggers(sentence, covered)) out.push_back(std::move(t));
   keep_one_of_parts(sentence, out);
