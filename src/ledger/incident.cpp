@@ -34,7 +34,15 @@ std::string standing_of(const std::vector<const coding::Claim*>& claims) {
     predicted |= c->stance == "predicts";
     retracted |= c->stance == "retracts";
   }
+  // Who denied it and then makes it known himself has granted it; the dispute stays on record in
+  // the claims.
+  bool conceded = false;
+  for (const auto* denial : claims)
+    for (const auto* c : claims)
+      conceded |= denial->stance == "denies" && c->stance == "announces" && for_it.size() > 1 &&
+                  !c->speaker.country.empty() && c->speaker.country == denial->speaker.country;
   if (retracted) return "retracted";
+  if (conceded) return "confirmed";
   if (!against.empty()) return for_it.empty() ? "denied" : "disputed";
   if (granted) return "confirmed";
   std::set<std::string> named = for_it;

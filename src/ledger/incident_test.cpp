@@ -41,6 +41,14 @@ TEST_CASE("a grant by another than the first speaker confirms") {
   CHECK(standing({claim("RUSGOV", "confirms")}) == "reported");
 }
 
+TEST_CASE("who denied it and then announces it has granted it") {
+  auto denial = claim("USAGOV", "denies");
+  auto grant = claim("USAGOV", "announces");
+  denial.speaker.country = grant.speaker.country = "USA";
+  CHECK(standing({claim("RUSGOV", "announces"), denial, claim("RUSGOV", "insists"), grant}) ==
+        "confirmed");
+}
+
 TEST_CASE("two named voices corroborate, the wire beside one does not") {
   CHECK(standing({claim("PAKCOP", "asserts"), claim("PAKCVL", "asserts")}) == "corroborated");
   CHECK(standing({claim("PAKCOP", "asserts"), claim("wire", "asserts")}) == "reported");
