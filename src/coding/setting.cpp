@@ -91,6 +91,8 @@ void Setting::find_places() {
   for (const auto& n : s_.analysis->names) {
     const bool place = n.kind == nlp::NameKind::place || n.kind == nlp::NameKind::geopolitical ||
                        n.kind == nlp::NameKind::facility;
+    const auto first_letter = s_.words[n.first].form.front();
+    if (first_letter >= 'a' && first_letter <= 'z') continue;  // "the south" is no name
     if (s_.word(head_of(s_, n.first, n.last)).upos == "ADJ")
       continue;  // "Nigerian" is whose, not where
     if (!place ||
