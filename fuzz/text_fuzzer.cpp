@@ -14,8 +14,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size) {
        {"hyphens.txt", "non-\n-esque\nw/o\n'em\n"},
        {"sentence_ends.txt", ""}});
   const std::string_view text(reinterpret_cast<const char*>(data), size);
+  // Furniture begins and ends between characters, as every Span does.
+  const auto boundary = [&](std::size_t at) {
+    while (at < size && (data[at] & 0xC0) == 0x80) ++at;
+    return static_cast<uint32_t>(at);
+  };
   const auto document =
-      text::read_document(text, kKnowledge, {{uint32_t(size / 3), uint32_t(size / 2)}});
+      text::read_document(text, kKnowledge, {{boundary(size / 3), boundary(size / 2)}});
   uint32_t end = 0;
   for (const auto& token : document.tokens) {
     if (token.at.begin < end || token.at.empty() || token.at.end > size) std::abort();
