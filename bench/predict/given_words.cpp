@@ -22,6 +22,15 @@ void GivenWords::add(const std::vector<std::string>& words) {
   document.sentences.push_back(sentence);
 }
 
+void write_tree(std::ostream& out, std::string_view text, const nlp::SentenceAnalysis& sentence) {
+  for (std::size_t k = 0; k < sentence.words.size(); ++k) {
+    const auto& w = sentence.words[k];
+    out << k + 1 << '\t' << slice(text, w.at) << '\t' << w.lemma << '\t' << w.upos << '\t' << w.xpos
+        << '\t' << w.feats << '\t' << w.head << '\t' << w.deprel << "\t_\t_\n";
+  }
+  out << '\n';
+}
+
 std::string slurp(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) std::fprintf(stderr, "%s: cannot be read\n", path.c_str());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ struct GivenWords {
 
   void add(const std::vector<std::string>& words);
 };
+
+/// A sentence as CoNLL-U, an empty line after it. `text` is what the words' spans point into.
+void write_tree(std::ostream& out, std::string_view text, const nlp::SentenceAnalysis& sentence);
 
 /// A whole file, or an empty string after a message.
 std::string slurp(const std::string& path);

@@ -1,5 +1,7 @@
 // parley-predict SET GOLD OUT: predictions of one set, for `make predict`.
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <string>
 
@@ -28,6 +30,11 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: parley-predict SET GOLD OUT\nsets:");
     for (const auto& [name, predict] : sets) std::fprintf(stderr, " %s", name.c_str());
     std::fprintf(stderr, "\n");
+    return 2;
+  }
+  std::error_code ignored;
+  if (!std::ifstream(argv[2]) || std::filesystem::equivalent(argv[2], argv[3], ignored)) {
+    std::fprintf(stderr, "parley-predict: %s cannot be read, or is OUT as well\n", argv[2]);
     return 2;
   }
   return set->second(argv[2], argv[3]);

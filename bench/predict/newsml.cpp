@@ -3,21 +3,12 @@
 
 #include <cstdio>
 #include <fstream>
-#include <iterator>
 
 #include "base/json.h"
+#include "bench/predict/given_words.h"
 #include "bench/predict/predict.h"
 
 namespace parley::predict {
-namespace {
-
-std::string slurp(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-}  // namespace
-
 int predict_newsml(const std::string& gold, const std::string& out) {
   std::ifstream in(gold);
   if (!in || in.peek() != '{') {

@@ -37,7 +37,7 @@ Sentences read_columns(const std::string& path, std::size_t column, bool numbere
   return out;
 }
 
-/// Reads every sentence; `write` gets its words and what was found.
+/// Reads every sentence; `write` gets its number, the text and what was found.
 template <typename Write>
 int read_all(const Sentences& sentences, Write write) {
   const auto model = load_model();
@@ -49,7 +49,7 @@ int read_all(const Sentences& sentences, Write write) {
     const auto end = std::min(sentences.size(), begin + kAtOnce);
     for (auto i = begin; i < end; ++i) given.add(sentences[i]);
     const auto analysis = reader.read(given.text, given.document);
-    for (auto i = begin; i < end; ++i) write(i, analysis.sentences[i - begin]);
+    for (auto i = begin; i < end; ++i) write(i, given.text, analysis.sentences[i - begin]);
   }
   return 0;
 }
@@ -66,14 +66,8 @@ Json tags_of(std::size_t words, const std::vector<nlp::Labelled>& names) {
 int predict_ud(const std::string& gold, const std::string& out) {
   const auto sentences = read_columns(gold, 1, true);
   std::ofstream file(out);
-  return read_all(sentences, [&](std::size_t i, const nlp::SentenceAnalysis& s) {
-    for (std::size_t k = 0; k < s.words.size(); ++k) {
-      const auto& w = s.words[k];
-      file << k + 1 << '\t' << sentences[i][k] << '\t' << w.lemma << '\t' << w.upos << '\t'
-           << w.xpos << '\t' << w.feats << '\t' << w.head << '\t' << w.deprel << "\t_\t_\n";
-    }
-    file << '\n';
-  });
+  return read_all(sentences, [&](std::size_t, std::string_view text,
+                                 const nlp::SentenceAnalysis& s) { write_tree(file, text, s); });
 }
 
 int predict_ner_web(const std::string& gold, const std::string& out) {
@@ -87,7 +81,7 @@ int predict_ner_web(const std::string& gold, const std::string& out) {
     sentences.push_back(item["tokens"].get<std::vector<std::string>>());
   }
   std::ofstream file(out);
-  return read_all(sentences, [&](std::size_t i, const nlp::SentenceAnalysis& s) {
+  return read_all(sentences, [&](std::size_t i, std::string_view, const nlp::SentenceAnalysis& s) {
     file << to_line({{"id", ids[i]}, {"tags", tags_of(s.words.size(), s.web_names)}}) << '\n';
   });
 }
@@ -95,7 +89,7 @@ int predict_ner_web(const std::string& gold, const std::string& out) {
 int predict_re3d(const std::string& gold, const std::string& out) {
   const auto sentences = read_columns(gold, 0, false);
   std::ofstream file(out);
-  return read_all(sentences, [&](std::size_t i, const nlp::SentenceAnalysis& s) {
+  return read_all(sentences, [&](std::size_t i, std::string_view, const nlp::SentenceAnalysis& s) {
     file << to_line({{"id", i}, {"tags", tags_of(s.words.size(), s.conflict_names)}}) << '\n';
   });
 }

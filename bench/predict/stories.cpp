@@ -11,28 +11,6 @@
 #include "wire/intake.h"
 
 namespace parley::predict {
-namespace {
-
-/// Spans of a story that are shown and not coded.
-std::vector<Span> furniture_of(const wire::Story& story) {
-  std::vector<Span> spans;
-  for (const auto& f : story.furniture) spans.push_back(f.at);
-  return spans;
-}
-
-void write_trees(std::ostream& out, std::string_view text, const nlp::Analysis& analysis) {
-  for (const auto& s : analysis.sentences) {
-    for (std::size_t k = 0; k < s.words.size(); ++k) {
-      const auto& w = s.words[k];
-      out << k + 1 << '\t' << slice(text, w.at) << '\t' << w.lemma << '\t' << w.upos << '\t'
-          << w.xpos << '\t' << w.feats << '\t' << w.head << '\t' << w.deprel << "\t_\t_\n";
-    }
-    out << '\n';
-  }
-}
-
-}  // namespace
-
 int predict_ud_raw(const std::string& gold, const std::string& out_path) {
   const auto model = load_model();
   if (model == nullptr) return 1;
@@ -43,7 +21,7 @@ int predict_ud_raw(const std::string& gold, const std::string& out_path) {
   for (const auto& [first, last] : documents_of(sentences)) {
     const auto raw = raw_text(sentences, first, last);
     const auto document = text::read_document(raw, knowledge);
-    write_trees(out, raw, reader.read(raw, document));
+    for (const auto& s : reader.read(raw, document).sentences) write_tree(out, raw, s);
   }
   return out.flush() ? 0 : 1;
 }
@@ -61,7 +39,7 @@ int predict_wirebench(const std::string& gold, const std::string& out_path) {
   std::ofstream out(out_path);
   wire::Sink sink;
   sink.story = [&](wire::Story&& story) {
-    const auto document = text::read_document(story.text, engine->text, furniture_of(story));
+    const auto document = text::read_document(story.text, engine->text, story.furniture_spans());
     const auto analysis = reader.read(story.text, document);
     out << exports::records_lines(story, coder.code(story, document, analysis));
   };

@@ -29,12 +29,6 @@ std::string complaint_of(const wire::Story& story, const std::string& what) {
   return story.input + ": story " + story.id + ": " + what;
 }
 
-std::vector<Span> furniture_spans(const wire::Story& story) {
-  std::vector<Span> spans;
-  for (const auto& furniture : story.furniture) spans.push_back(furniture.at);
-  return spans;
-}
-
 /// Documents of the stories of a batch that are read, and what the reader says of them in one call.
 class ReadBatch {
  public:
@@ -63,7 +57,7 @@ class ReadBatch {
       return nlp::Item{given->text, &given->document};
     const auto* story = std::get_if<wire::Story>(&work);
     if (story == nullptr || reason_not_to_read(*story)) return std::nullopt;
-    document = text::read_document(story->text, engine.text, furniture_spans(*story));
+    document = text::read_document(story->text, engine.text, story->furniture_spans());
     return nlp::Item{story->text, &document};
   }
 

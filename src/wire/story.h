@@ -79,6 +79,13 @@ struct Story {
 
   /// Bytes of `text` that hold the headline; the body begins two bytes later.
   Span headline_at() const { return {0, static_cast<uint32_t>(headline.size())}; }
+
+  /// Stretches of `text` that are shown and never coded, by offset.
+  std::vector<Span> furniture_spans() const {
+    std::vector<Span> spans;
+    for (const auto& f : furniture) spans.push_back(f.at);
+    return spans;
+  }
 };
 
 }  // namespace parley::wire
