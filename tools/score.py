@@ -56,12 +56,24 @@ def bio_as_jsonl(path, folder):
     return out
 
 
+def passages_as_jsonl(folder_of_gold, folder):
+    """A folder of composed passages as JSON Lines, written by the corpus's own converter."""
+    out = Path(folder) / "gold.jsonl"
+    source = Path(folder_of_gold)
+    with open(out, "w", encoding="utf-8") as f:
+        subprocess.run([sys.executable, source / "passages.py", *sorted(source.glob("*.txt"))], stdout=f, check=True)
+    return out
+
+
 def score(name, gold, out, scorer, form):
-    program = SHARED / "scorers" / scorer
+    ours = ROOT / "tools" / scorer
+    program = ours if ours.exists() else SHARED / "scorers" / scorer
     if scorer == "-" or not program.exists():
         stop(f"no scorer for {name} in {SHARED / 'scorers'}")
     with tempfile.TemporaryDirectory() as folder:
         pred = out or Path(folder) / "predictions"
+        if form == "passages" and Path(gold).is_dir():
+            gold = passages_as_jsonl(gold, folder)
         predict(name, gold, pred)
         if form == "bio":
             gold = bio_as_jsonl(gold, folder)

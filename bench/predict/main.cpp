@@ -22,7 +22,8 @@ int main(int argc, char** argv) {
       {"times", predict_times},
       {"ud", predict_ud},
       {"ud-raw", predict_ud_raw},
-      {"wirebench", predict_wirebench},
+      {"passages", predict_stories},
+      {"wirebench", predict_stories},
       {"ud-raw-words", predict_raw_words},
   };
   const auto set = argc == 4 ? sets.find(argv[1]) : sets.end();

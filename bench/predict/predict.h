@@ -15,7 +15,8 @@ int predict_feeds(const std::string& gold, const std::string& out);
 int predict_html(const std::string& gold, const std::string& out);
 int predict_newsml(const std::string& gold, const std::string& out);
 int predict_ud_raw(const std::string& gold, const std::string& out);
-int predict_wirebench(const std::string& gold, const std::string& out);
+/// Records of stories in JSON Lines (wirebench, passages).
+int predict_stories(const std::string& gold, const std::string& out);
 int predict_ud(const std::string& gold, const std::string& out);
 int predict_ner_web(const std::string& gold, const std::string& out);
 int predict_re3d(const std::string& gold, const std::string& out);

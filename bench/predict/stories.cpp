@@ -1,10 +1,11 @@
-// The whole way from bytes to records (wirebench), and from raw text to trees (ud-raw).
+// The whole way from bytes to records (wirebench, passages), and from raw text to trees (ud-raw).
 #include <cstdio>
 #include <fstream>
 
 #include "app/data.h"
 #include "bench/predict/conllu.h"
 #include "bench/predict/given_words.h"
+#include "bench/predict/kept_analyses.h"
 #include "bench/predict/predict.h"
 #include "coding/coder.h"
 #include "export/records_json.h"
@@ -26,7 +27,7 @@ int predict_ud_raw(const std::string& gold, const std::string& out_path) {
   return out.flush() ? 0 : 1;
 }
 
-int predict_wirebench(const std::string& gold, const std::string& out_path) {
+int predict_stories(const std::string& gold, const std::string& out_path) {
   auto engine = app::load_engine(PARLEY_SOURCE_DIR "/data", app::Needs::coding);
   if (!engine) {
     std::fprintf(stderr, "%s\n", engine.error().what.c_str());
@@ -35,12 +36,13 @@ int predict_wirebench(const std::string& gold, const std::string& out_path) {
   const auto bytes = slurp(gold);
   if (bytes.empty()) return 1;
   nlp::Reader reader(engine->model);
+  KeptAnalyses kept(app::model_path(PARLEY_SOURCE_DIR "/data"));
   const coding::Coder coder(engine->knowledge);
   std::ofstream out(out_path);
   wire::Sink sink;
   sink.story = [&](wire::Story&& story) {
     const auto document = text::read_document(story.text, engine->text, story.furniture_spans());
-    const auto analysis = reader.read(story.text, document);
+    const auto analysis = kept.read(reader, story.text, document);
     out << exports::records_lines(story, coder.code(story, document, analysis));
   };
   sink.complain = [](wire::Complaint&& c) {
