@@ -1,7 +1,9 @@
-#include "coding/setting.h"
+#include "coding/setting_place.h"
 
 #include <algorithm>
 #include <set>
+
+#include "coding/setting_scope.h"
 
 namespace parley::coding {
 namespace {
@@ -25,17 +27,6 @@ const std::set<std::string_view> kPlaceNouns = {
 const std::set<std::string_view> kTownNouns = {"city",     "town",          "village",      "area",
                                                "district", "neighbourhood", "neighborhood", "camp",
                                                "enclave",  "port"};
-constexpr uint32_t kClimb = 4;  // verbs above an event that may carry its time and place
-
-/// First word of the run that belongs to no word inside it, so the run's own head.
-uint32_t head_of(const SentenceView& s, uint32_t first, uint32_t last) {
-  for (uint32_t i = first; i < last; ++i) {
-    const auto p = s.parent(i);
-    if (p == i || p < first || p >= last) return i;
-  }
-  return first;
-}
-
 std::string precision_of(const Actor& actor) {
   switch (actor.kind) {
     case ActorKind::city:
@@ -53,24 +44,13 @@ std::string precision_of(const Actor& actor) {
 
 }  // namespace
 
-Setting::Setting(const Actors& actors, const StoryView& story, const SentenceView& sentence,
-                 std::optional<Place> last_city)
+SettingPlace::SettingPlace(const Actors& actors, const StoryView& story,
+                           const SentenceView& sentence, std::optional<Place> last_city)
     : actors_(actors), story_(story), s_(sentence), last_city_(std::move(last_city)) {
   find_places();
-  for (auto& mention : text::find_times(story.story.text, sentence.at)) {
-    uint32_t first = 0, last = 0;
-    bool found = false;
-    for (uint32_t i = 0; i < s_.size(); ++i) {
-      if (!s_.words[i].at.meets(mention.at)) continue;
-      if (!found) first = i;
-      found = true;
-      last = i + 1;
-    }
-    if (found) times_.push_back({std::move(mention), s_.parent(head_of(s_, first, last))});
-  }
 }
 
-void Setting::find_places() {
+void SettingPlace::find_places() {
   std::vector<std::string_view> forms;
   for (const auto& w : s_.words) forms.push_back(w.form);
   std::vector<char> taken(s_.size(), 0);
@@ -78,7 +58,7 @@ void Setting::find_places() {
     const auto precision = precision_of(*m.actor);
     if (precision.empty()) continue;
     PlaceAt p;
-    p.head = head_of(s_, static_cast<uint32_t>(m.first), static_cast<uint32_t>(m.last));
+    p.head = head_of_run(s_, static_cast<uint32_t>(m.first), static_cast<uint32_t>(m.last));
     p.place.at = s_.span_of(static_cast<uint32_t>(m.first), static_cast<uint32_t>(m.last));
     p.place.text = std::string(slice(story_.story.text, p.place.at));
     p.place.name = m.actor->kind == ActorKind::seat ? p.place.text : m.actor->name(story_.date);
@@ -93,13 +73,13 @@ void Setting::find_places() {
                        n.kind == nlp::NameKind::facility;
     const auto first_letter = s_.words[n.first].form.front();
     if (first_letter >= 'a' && first_letter <= 'z') continue;  // "the south" is no name
-    if (s_.word(head_of(s_, n.first, n.last)).upos == "ADJ")
+    if (s_.word(head_of_run(s_, n.first, n.last)).upos == "ADJ")
       continue;  // "Nigerian" is whose, not where
     if (!place ||
         std::find(taken.begin() + n.first, taken.begin() + n.last, 1) != taken.begin() + n.last)
       continue;
     PlaceAt p;
-    p.head = head_of(s_, n.first, n.last);
+    p.head = head_of_run(s_, n.first, n.last);
     p.place.at = n.at;
     p.place.text = p.place.name = std::string(slice(story_.story.text, n.at));
     places_.push_back(std::move(p));
@@ -113,7 +93,7 @@ void Setting::find_places() {
             [](const PlaceAt& a, const PlaceAt& b) { return a.place.at < b.place.at; });
 }
 
-std::optional<Place> Setting::place_at(uint32_t head) const {
+std::optional<Place> SettingPlace::place_at(uint32_t head) const {
   for (const auto& p : places_)
     if (p.head == head) return p.place;
   // "the city of Aleppo", "Aleppo province": the noun stands for the name inside it.
@@ -123,7 +103,8 @@ std::optional<Place> Setting::place_at(uint32_t head) const {
   return std::nullopt;
 }
 
-const PlaceAt* Setting::first_place_under(uint32_t word, const Words& parties, int depth) const {
+const PlaceAt* SettingPlace::first_place_under(uint32_t word, const Words& parties,
+                                               int depth) const {
   const PlaceAt* weak = nullptr;
   for (const uint32_t c : s_.children[word]) {
     if (!s_.has_relation(c, {"obl", "nmod", "appos", "obj", "nsubj", "advmod", "compound"}))
@@ -153,29 +134,13 @@ const PlaceAt* Setting::first_place_under(uint32_t word, const Words& parties, i
   return weak;
 }
 
-/// The words whose clause an event shares: its trigger, then the verbs that it hangs on, up to the
-/// next clause of somebody else's saying.
-Words Setting::scope(const Words& trigger) const {
-  Words out = trigger;
-  for (const uint32_t t : trigger)
-    for (uint32_t i = t, steps = 0; steps < kClimb && s_.parent(i) != i; ++steps) {
-      const bool participle = s_.relation(i) == "advcl" && s_.word(i).xpos == "VBG";
-      if (!participle && !s_.has_relation(i, {"obj", "obl", "nmod", "nsubj", "xcomp", "conj",
-                                              "appos", "compound", "amod"}))
-        break;
-      i = s_.parent(i);
-      if (std::find(out.begin(), out.end(), i) == out.end()) out.push_back(i);
-    }
-  return out;
-}
-
-std::optional<Place> Setting::place_of(const Words& trigger, const Words& parties) const {
+std::optional<Place> SettingPlace::place_of(const Words& trigger, const Words& parties) const {
   for (const uint32_t t : trigger)
     if (const auto* p = first_place_under(t, parties, 1)) return p->place;
-  for (const uint32_t t : scope(trigger))
+  for (const uint32_t t : scope_of(s_, trigger))
     if (const auto* p = first_place_under(t, parties, 0)) return p->place;
   // "stormed the town": the last town that was named.
-  for (const uint32_t t : scope(trigger))
+  for (const uint32_t t : scope_of(s_, trigger))
     for (const uint32_t c : s_.children[t])
       if (last_city_ && s_.has_relation(c, {"obj", "obl", "nmod"}) &&
           kTownNouns.count(s_.words[c].lemma) > 0 && s_.child(c, "det") != nullptr)
@@ -183,31 +148,7 @@ std::optional<Place> Setting::place_of(const Words& trigger, const Words& partie
   return std::nullopt;
 }
 
-std::optional<TimeSpan> Setting::resolved(const TimeAt& time, text::Direction direction) const {
-  auto when = text::resolve_time(time.mention.words, story_.date, direction);
-  if (!when) return std::nullopt;
-  return TimeSpan{time.mention.words, time.mention.at, *std::move(when)};
-}
-
-std::optional<TimeSpan> Setting::time_of(const Words& trigger, text::Direction direction) const {
-  const auto anchored = [&](uint32_t word) -> std::optional<TimeSpan> {
-    for (const auto& t : times_)
-      if (t.anchor == word)
-        if (auto span = resolved(t, direction)) return span;
-    return std::nullopt;
-  };
-  const auto words = scope(trigger);
-  for (const uint32_t t : words) {
-    if (auto span = anchored(t)) return span;
-    for (const uint32_t c : s_.children[t])
-      if (s_.has_relation(c, {"obl", "obj", "nmod", "xcomp"}) &&
-          std::find(words.begin(), words.end(), c) == words.end())
-        if (auto span = anchored(c)) return span;
-  }
-  return std::nullopt;
-}
-
-std::optional<Place> Setting::city() const {
+std::optional<Place> SettingPlace::city() const {
   for (auto it = places_.rbegin(); it != places_.rend(); ++it)
     if (it->place.precision == "city" || it->place.precision == "admin1" ||
         it->place.precision.empty())
