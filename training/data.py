@@ -5,8 +5,6 @@ missing from `labels` was not annotated in the source at all, and costs nothing 
 """
 import json
 import re
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +13,10 @@ import lemma_script
 
 IGNORE = -100
 # The heads that give each word one class. Order is the order of the model's outputs.
-WORD_HEADS = ["upos", "xpos", "feats", "lemma", "name_web", "name_gum", "name_re3d", "trigger", "cue"]
+WORD_HEADS = ["upos", "xpos", "feats", "lemma", "name_web", "name_gum", "name_re3d", "trigger", "cue", "status", "mode",
+              "said", "source_target", "ecb", "muc"]
+# Heads that give a whole sentence (or window of a text) one class, or, where marked True, each of several labels or not.
+SENTENCE_HEADS = {"quad": False, "story": False, "satp": True, "police": True, "crime": True}
 GUM_NAMES = {"person", "organization", "place", "event", "time", "object"}
 
 
@@ -26,6 +27,12 @@ class Example:
     heads: list = None                          # governor of each word, 0 the root
     deprels: list = None
     source: str = ""
+    pairs: list = field(default_factory=list)   # (word, relation, words that stand in it)
+    values: list = field(default_factory=list)  # (word, factuality)
+    classes: dict = field(default_factory=dict)  # sentence head -> class, or list of 0/1
+    chains: list = field(default_factory=list)  # (word, event identity)
+    key: str = ""                               # what decides whether it is held out
+    window: int = 0                             # which part of a longer text
 
 
 def conllu(path):
@@ -123,11 +130,11 @@ def trees(path, with_names):
         yield Example(col(1), labels, [int(r[6]) for r in rows], col(7), Path(path).stem)
 
 
-def name_lines(path, head):
-    """Two columns, word and BIO tag, sentences apart by a blank line (corpora/conflict)."""
+def name_lines(path, head, separator="\t"):
+    """Two columns, word and BIO tag, sentences apart by a blank line (corpora/conflict); separator None is any space."""
     words, tags = [], []
     for line in [*open(path, encoding="utf-8"), "\n"]:
-        cells = line.rstrip("\n").split("\t")
+        cells = line.rstrip("\n").split(separator)
         if len(cells) < 2 or not cells[0].strip():
             if words:
                 yield Example(words, {head: tags}, source=head)
@@ -158,36 +165,6 @@ def sentences(text):
     yield begin, len(text)
 
 
-def passages(folder):
-    """Trigger and cue classes of the composed passages; a multi-word mark labels each of its words."""
-    files = sorted(str(p) for p in Path(folder).glob("*.txt"))
-    out = subprocess.run([sys.executable, f"{folder}/passages.py", *files], capture_output=True, check=True).stdout
-    for line in out.decode().splitlines():
-        d = json.loads(line)
-        text = d["text"]
-        at = {}  # byte offset -> code point offset
-        n = 0
-        for i, ch in enumerate(text):
-            at[n] = i
-            n += len(ch.encode())
-        at[n] = len(text)
-        marks = {"trigger": [], "cue": []}
-        for e in d["events"]:
-            marks["trigger"] += [(at[a], at[b], e["type"]) for a, b in zip_spans(e["at"])]
-        for c in d["claims"]:
-            marks["cue"] += [(at[a], at[b], c["stance"]) for a, b in zip_spans(c["at"])]
-        for begin, end in sentences(text):
-            toks = [(m.start() + begin, m.end() + begin) for m in TOKEN.finditer(text[begin:end])]
-            if not toks:
-                continue
-            labels = {k: [next((t for a, b, t in v if a < e and s < b), "O") for s, e in toks] for k, v in marks.items()}
-            yield Example([text[s:e] for s, e in toks], labels, source="passages")
-
-
-def zip_spans(at):
-    return [(at[0], at[1])] if at and isinstance(at[0], int) and len(at) == 2 else [tuple(x) for x in at] if at and isinstance(at[0], list) else list(zip(at[::2], at[1::2]))
-
-
 def held_out(key, share):
     """A tenth (share=10) or fifth (5) of the examples, chosen by what they say, the same in every run."""
     import zlib
@@ -195,18 +172,52 @@ def held_out(key, share):
 
 
 def load(corpora):
-    """(train, dev): dev is the official one for trees and re3d, a fifth of ner_web, a tenth of passages."""
-    c = Path(corpora)
-    train = [*trees(c / "ud/ewt-train.conllu", False), *trees(c / "ud/gum-train.conllu", True)]
-    dev = {"ewt": list(trees(c / "ud/ewt-dev.conllu", False)), "gum": list(trees(c / "ud/gum-dev.conllu", True))}
-    web = list(name_json(c / "ner_web/dev.jsonl"))
-    dev["name_web"] = [e for e in web if held_out(" ".join(e.words), 5)]
-    train += 3 * [e for e in web if not held_out(" ".join(e.words), 5)]
-    train += 3 * list(name_lines(c / "conflict/re3d/train.txt", "name_re3d"))
-    dev["name_re3d"] = list(name_lines(c / "conflict/re3d/dev.txt", "name_re3d"))
-    composed = list(passages(c / "passages"))
-    dev["passages"] = [e for e in composed if held_out(" ".join(e.words), 10)]
-    train += [e for e in composed if not held_out(" ".join(e.words), 10)]
+    """([(examples, share)], dev): of each part of the training set `share` is read in an epoch (2: everything twice).
+
+    Dev is the official one where there is one; else a fifth of ner_web, and a tenth of the rest (topics, of ECB+).
+    """
+    import conflict as c  # which builds on this module
+    at = Path(corpora)
+    facts = c.factuality(at / "factuality/uds_train.jsonl") | c.factuality(at / "factuality/uds_dev.jsonl")
+    grown = {name: list(trees(at / f"ud/{name}.conllu", name.startswith("gum")))
+             for name in ("ewt-train", "gum-train", "ewt-dev", "gum-dev")}
+    for name in ("ewt-train", "ewt-dev"):
+        for e in grown[name]:
+            e.values = facts.get(" ".join(e.words), [])
+    dev = {"ewt": grown["ewt-dev"], "gum": grown["gum-dev"]}
+    train = [(grown["ewt-train"], 1), (grown["gum-train"], 1)]
+
+    def part(name, examples, share, tenths=10):
+        examples = list(examples)
+        dev[name] = [e for e in examples if held_out(e.key or " ".join(e.words), tenths)]
+        train.append(([e for e in examples if not held_out(e.key or " ".join(e.words), tenths)], share))
+
+    def official(name, kept, held, share):
+        train.append((list(kept), share))
+        dev[name] = list(held)
+
+    part("name_web", name_json(at / "ner_web/dev.jsonl"), 3, 5)
+    official("name_re3d", name_lines(at / "conflict/re3d/train.txt", "name_re3d"),
+             name_lines(at / "conflict/re3d/dev.txt", "name_re3d"), 3)
+    part("passages", c.passages(at / "passages"), 1.5)
+    official("attribution", c.attribution(at / "attribution/train.jsonl"), c.attribution(at / "attribution/dev.jsonl"), 0.4)
+    part("quad", c.labelled(at / "conflict/cameo_class/train.tsv", "quad"), 2)
+    part("source_target", c.spans_st(at / "conflict/cameo_ner/train.txt"), 2)
+    folder = at / "conflict/satp_relevant"
+    official("satp", c.labelled(folder / "train.tsv", "satp"), c.labelled(folder / "dev.tsv", "satp"), 1)
+    folder = at / "conflict/IndiaPoliceEvents_sents"
+    police = list(c.labelled(folder / "train.tsv", "police"))
+    train.append(([e for e in police if any(e.classes["police"])], 1.5))
+    train.append(([e for e in police if not any(e.classes["police"])], 0.25))
+    dev["police"] = list(c.labelled(folder / "dev.tsv", "police"))
+    folder = at / "conflict/insightCrime"
+    crime = list(c.labelled(folder / "train.tsv", "crime"))
+    train.append(([e for e in crime if e.window == 0], 0.6))
+    train.append(([e for e in crime if e.window != 0], 0.2))
+    dev["crime"] = [e for e in c.labelled(folder / "dev.tsv", "crime") if e.window == 0]
+    part("story", c.stories(at / "plover_synthetic/stories.jsonl"), 0.3)
+    part("ecb", c.ecb(at / "ecb/docs.jsonl"), 1, 5)
+    official("muc", c.muc(at / "conflict/muc4/train.json"), c.muc(at / "conflict/muc4/dev.json"), 0.5)
     return train, dev
 
 
@@ -215,8 +226,11 @@ def inventories(train):
     least = {"feats": 3, "lemma": 3}
     out = {}
     for h in WORD_HEADS:
-        n = Counter(x for e in train for x in e.labels.get(h, []) if x is not None)
+        n = Counter(x for part, _ in train for e in part for x in e.labels.get(h, []) if x is not None)
         out[h] = [k for k, v in sorted(n.items(), key=lambda kv: (-kv[1], kv[0])) if v >= least.get(h, 1)]
-    n = Counter(x for e in train for x in e.deprels or [])
+    for h, many in SENTENCE_HEADS.items():
+        seen = [e.classes[h] for part, _ in train for e in part if h in e.classes]
+        out[h] = [str(k) for k in range(len(seen[0]))] if many else sorted(set(seen))
+    n = Counter(x for part, _ in train for e in part for x in e.deprels or [])
     out["deprel"] = [k for k, v in sorted(n.items(), key=lambda kv: (-kv[1], kv[0])) if v >= 2]
     return out

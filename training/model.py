@@ -10,11 +10,13 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from data import WORD_HEADS
+from conflict import RELATIONS
+from data import SENTENCE_HEADS, WORD_HEADS
 from wordpiece import CASES
 
 HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 ARC, REL = 256, 128
+PAIR, EVENT = 48, 64  # width of each relation's two sides; of the vector of an event
 
 
 class Layer(nn.Module):
@@ -63,7 +65,7 @@ class Reader(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.drop = nn.Dropout(dropout)
         self.head_drop = nn.Dropout(0.2)
-        self.mixes = nn.ModuleDict({"grammar": Mix(), "names": Mix()})
+        self.mixes = nn.ModuleDict({"grammar": Mix(), "names": Mix(), "sentence": Mix()})
         self.arc_dep, self.arc_head = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
         self.rel_dep, self.rel_head = nn.Linear(HIDDEN, REL), nn.Linear(HIDDEN, REL)
         self.arc = nn.Parameter(torch.zeros(ARC, ARC))
@@ -74,6 +76,13 @@ class Reader(nn.Module):
         nn.init.xavier_uniform_(self.arc)
         nn.init.normal_(self.rel, std=1.0 / REL)
         self.heads = nn.ModuleDict({h: nn.Linear(HIDDEN, len(inventories[h])) for h in WORD_HEADS})
+        self.pair_from, self.pair_to = nn.Linear(HIDDEN, len(RELATIONS) * PAIR), nn.Linear(HIDDEN, len(RELATIONS) * PAIR)
+        self.pair_bias = nn.Parameter(torch.full((len(RELATIONS),), -2.0))
+        self.fact = nn.Linear(HIDDEN, 1)
+        self.event = nn.Linear(HIDDEN, EVENT)
+        self.event_scale = nn.Parameter(torch.tensor([8.0, -4.0]))  # of the cosine of two events, in training alone
+        self.sentence = nn.Linear(HIDDEN, HIDDEN)
+        self.classes = nn.ModuleDict({h: nn.Linear(HIDDEN, len(inventories[h])) for h in SENTENCE_HEADS})
 
     def load_encoder(self, folder):
         from safetensors.torch import load_file
@@ -119,7 +128,9 @@ class Reader(nn.Module):
     def forward(self, pieces, casing, length_mask, first, last):
         """first, last: [B, W+1] piece index of each word's first and last piece, column 0 the root ([CLS]).
 
-        Returns arc scores [B, W+1, W+1] (dependent, head), the grammar vectors for `relations`, and word heads.
+        Returns arc scores [B, W+1, W+1] (dependent, head), the grammar vectors for `relations`, the word heads, and the rest:
+        "pairs" [B, R, W+1, W+1] log-odds that the second word stands in a relation to the first, "fact" [B, W+1]
+        (factuality, -3 to 3), "event" [B, W+1, EVENT], and log-odds of the sentence heads.
         """
         layers = self.encode(pieces, casing, length_mask)
         mixed = self.mixes["grammar"](layers)
@@ -132,7 +143,15 @@ class Reader(nn.Module):
             arcs = (dep @ self.arc) @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
         rel = self.head_drop(F.gelu(self.rel_dep(t))), self.head_drop(F.gelu(self.rel_head(t)))
         grammar = ("upos", "xpos", "feats", "lemma")
-        return arcs, rel, {h: f(g if h in grammar else m) for h, f in self.heads.items()}
+        return arcs, rel, {h: f(g if h in grammar else m) for h, f in self.heads.items()}, self.rest(layers, m)
+
+    def rest(self, layers, m):
+        b, w, _ = m.shape
+        side = lambda f: f(m).view(b, w, len(RELATIONS), PAIR).transpose(1, 2)
+        pairs = side(self.pair_from) @ side(self.pair_to).transpose(2, 3) * PAIR ** -0.5 + self.pair_bias[:, None, None]
+        s = self.head_drop(torch.tanh(self.sentence(self.head_drop(self.mixes["sentence"](layers)[:, 0]))))
+        return {"pairs": pairs, "fact": self.fact(m).squeeze(-1), "event": self.event(m),
+                **{h: f(s) for h, f in self.classes.items()}}
 
     def relations(self, rel, heads):
         """Label scores [B, W+1, R] of each word under the given head [B, W+1]."""
@@ -151,3 +170,20 @@ def load(path):
     model = Reader(d["inventories"])
     model.load_state_dict(d["weights"])
     return model, d
+
+
+def start_from(model, path):
+    """Takes over what an earlier checkpoint knows: every weight of the same name and shape, classes by their names."""
+    d = torch.load(path, map_location="cpu")
+    own = model.state_dict()
+    for name, w in d["weights"].items():
+        parts = name.split(".")
+        if parts[0] == "heads" and d["inventories"][parts[1]] != model.inventories[parts[1]]:
+            old = {k: i for i, k in enumerate(d["inventories"][parts[1]])}
+            for i, k in enumerate(model.inventories[parts[1]]):
+                if k in old:
+                    own[name][i] = w[old[k]]
+        elif name in own and own[name].shape == w.shape:
+            own[name] = w
+    model.load_state_dict(own)
+    return [n for n in own if n not in d["weights"] or d["weights"][n].shape != own[n].shape]
