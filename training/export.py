@@ -16,12 +16,13 @@ from pathlib import Path
 
 import openvino as ov
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 import data
 import lemmas
-from data import WORD_HEADS
-from model import load
+from data import SENTENCE_HEADS, WORD_HEADS
+from model import EVENT, load
 from train import Encoded, batches, tensors
 from wordpiece import CASES, WordPiece
 
@@ -29,16 +30,18 @@ SCORED = WORD_HEADS[4:]  # heads that give log-probabilities; the first four giv
 
 
 class Read(nn.Module):
-    def __init__(self, model):
+    def __init__(self, model, temperature):
         super().__init__()
-        self.model = model
+        self.model, self.temperature = model, temperature
 
     def forward(self, pieces, casing, first, last):
         pieces, casing, first, last = (x.long() for x in (pieces, casing, first, last))
-        arcs, rel, heads = self.model(pieces, casing, (pieces != 0), first, last)
+        arcs, rel, heads, rest = self.model(pieces, casing, (pieces != 0), first, last)
         best = torch.stack([heads[h].argmax(-1) for h in WORD_HEADS[:4]], -1).to(torch.int32)
-        scores = torch.cat([torch.log_softmax(heads[h], -1) for h in SCORED], -1)
-        return arcs, rel[0], rel[1], best, scores
+        scores = torch.cat([torch.log_softmax(heads[h] / self.temperature[h], -1) for h in SCORED], -1)
+        more = torch.cat([rest["fact"][..., None], rest["event"]], -1)
+        classes = torch.cat([rest[h] / self.temperature[h] for h in SENTENCE_HEADS], -1)
+        return arcs, rel[0], rel[1], best, scores, rest["pairs"] / self.temperature["pairs"], more, classes
 
 
 class Relate(nn.Module):
@@ -48,6 +51,51 @@ class Relate(nn.Module):
 
     def forward(self, dep, head, governors):
         return self.model.relations((dep, head), governors.long()).argmax(-1).to(torch.int32)
+
+
+def dev_examples(corpora, wp, index):
+    _, dev = data.load(corpora)
+    return [e for name in dev if name not in ("ewt", "gum") for e in (Encoded(x, wp, index) for x in dev[name][:1200]) if len(e.ids) <= 512]
+
+
+@torch.no_grad()
+def temperatures(model, examples):
+    """For each head the temperature that makes dev's gold likeliest (Guo et al. 2017), and the calibration error before and after."""
+    seen = {}
+    for batch in batches(examples, 4000):
+        with torch.autocast("cpu", torch.bfloat16):
+            _, _, heads, rest = model(*tensors(batch))
+        for i, e in enumerate(batch):
+            for h in SCORED:
+                if h in e.labels:
+                    gold = torch.tensor(e.labels[h])
+                    at = gold != data.IGNORE
+                    seen.setdefault(h, []).append((heads[h][i, :e.n][at].float(), gold[at]))
+            for row, r, stand in e.pairs:
+                gold = torch.zeros(e.n - 1, dtype=torch.long)
+                gold[[k - 1 for k in stand]] = 1
+                s = rest["pairs"][i, r, row, 1:e.n].float()
+                seen.setdefault("pairs", []).append((torch.stack([torch.zeros_like(s), s], -1), gold))
+            for h, gold in e.classes.items():
+                s = rest[h][i].float()
+                s = torch.stack([torch.zeros_like(s), s], -1) if SENTENCE_HEADS[h] else s[None]
+                seen.setdefault(h, []).append((s, torch.tensor(gold).long().reshape(-1)))
+    out, report = {h: 1.0 for h in [*SCORED, *SENTENCE_HEADS, "pairs"]}, {}
+    for h, parts in seen.items():
+        scores, gold = (torch.cat(x) for x in zip(*parts))
+        loss = {t / 20: F.cross_entropy(scores / (t / 20), gold).item() for t in range(12, 61)}
+        out[h] = min(loss, key=loss.get)
+        report[h] = {"temperature": out[h], "error_before": calibration_error(scores, gold), "error": calibration_error(scores / out[h], gold)}
+    return out, report
+
+
+def calibration_error(scores, gold):
+    """Expected calibration error over ten bins of the probability of the best class."""
+    p, best = torch.softmax(scores, -1).max(-1)
+    right = (best == gold).float()
+    bins = (p * 10).long().clamp(max=9)
+    return round(sum(abs(p[bins == b].mean() - right[bins == b].mean()).item() * (bins == b).float().mean().item()
+                     for b in range(10) if (bins == b).any()), 4)
 
 
 def inputs(batch):
@@ -73,7 +121,7 @@ def quantise(graph, samples, names):
     import nncf
     return nncf.quantize(graph, nncf.Dataset(samples, lambda s: {n: x.numpy() for n, x in zip(names, s)}),
                          model_type=nncf.ModelType.TRANSFORMER, subset_size=len(samples),
-                         ignored_scope=nncf.IgnoredScope(patterns=[".*arc.*"], validate=False))
+                         ignored_scope=nncf.IgnoredScope(patterns=[".*arc.*", ".*pair.*", ".*event.*"], validate=False))
 
 
 def saved(graph, compress):
@@ -114,12 +162,15 @@ def main():
             for path in a.calibrate for text in [Path(path).read_text(encoding="utf-8")] for b, e in data.sentences(text)]
     chosen = rng.sample(pool, 600) + rng.sample([e for e in copy if e.words], min(600, len(copy)))
     samples = [inputs(b) for b in batches([Encoded(e, wp, index) for e in chosen if len(e.words) < 120], 700)]
-    read = convert(Read(model), samples[len(samples) // 2], ["pieces", "casing", "first", "last"],
-                   ["arcs", "dep", "head", "best", "scores"])
+    temperature, calibration = temperatures(model, dev_examples(a.corpora, wp, index))
+    print(json.dumps(calibration))
+    reading = Read(model, temperature)
+    read = convert(reading, samples[len(samples) // 2], ["pieces", "casing", "first", "last"],
+                   ["arcs", "dep", "head", "best", "scores", "pairs", "more", "classes"])
     chosen = []
     with torch.no_grad():
         for s in samples:
-            arcs, dep, head, _, _ = Read(model)(*s)
+            arcs, dep, head, *_ = reading(*s)
             chosen.append([dep, head, arcs.argmax(-1).to(torch.int32)])
     relate = convert(Relate(model), chosen[0], ["dep", "head", "governors"], ["labels"])
     if not a.float:
@@ -128,7 +179,8 @@ def main():
     read_xml, read_bin = saved(read, True)
     relate_xml, relate_bin = saved(relate, True)
     meta = {"name": a.name, "figures": checkpoint.get("figures"), "casing": CASES, "scored": SCORED,
-            "inventories": {h: inv[h] for h in [*WORD_HEADS, "deprel"]}}
+            "sentence": list(SENTENCE_HEADS), "event_width": EVENT, "calibration": calibration,
+            "inventories": {h: inv[h] for h in [*WORD_HEADS, *SENTENCE_HEADS, "deprel"]}}
     pack([("meta.json", json.dumps(meta, ensure_ascii=False).encode()),
           ("vocab.txt", (Path(a.base) / "vocab.txt").read_bytes()),
           ("lemmas.txt", lemmas.seen(Path(a.corpora) / f"ud/{p}-train.conllu" for p in ("ewt", "gum")).encode()),

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
 #include <iterator>
 
 namespace parley::predict {
@@ -47,6 +48,41 @@ std::shared_ptr<const nlp::Model> load_model() {
     return nullptr;
   }
   return *model;
+}
+
+namespace {
+
+std::vector<std::string> cells_of(const std::string& line) {
+  std::vector<std::string> cells;
+  std::istringstream in(line);
+  const char between = line.find('\t') == std::string::npos ? ' ' : '\t';
+  for (std::string cell; std::getline(in, cell, between);) cells.push_back(cell);
+  return cells;
+}
+
+}  // namespace
+
+Sentences read_columns(const std::string& path, std::size_t column, bool numbered) {
+  Sentences out(1);
+  std::ifstream in(path);
+  for (std::string line; std::getline(in, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    const auto cells = cells_of(line);
+    if (cells.size() <= column || cells[0].empty()) {
+      if (!out.back().empty()) out.emplace_back();
+    } else if (!numbered || cells[0].find_first_not_of("0123456789") == std::string::npos) {
+      out.back().push_back(cells[column]);
+    }
+  }
+  if (out.back().empty()) out.pop_back();
+  return out;
+}
+
+Json tags_of(std::size_t words, const std::vector<nlp::Labelled>& names) {
+  std::vector<std::string> tags(words, "O");
+  for (const auto& n : names)
+    for (auto i = n.first; i < n.last; ++i) tags[i] = (i == n.first ? "B-" : "I-") + n.label;
+  return tags;
 }
 
 }  // namespace parley::predict

@@ -12,9 +12,12 @@ int main(int argc, char** argv) {
   const std::map<std::string, Predict> sets = {
       {"actors", predict_actors},
       {"actors_passages", predict_actors_passages},
+      {"cameo_ner", predict_cameo_ner},
+      {"factuality", predict_factuality},
       {"feeds", predict_feeds},
       {"html_extract", predict_html},
       {"html_meta", predict_html},
+      {"muc4", predict_muc4},
       {"ner_web", predict_ner_web},
       {"newsml", predict_newsml},
       {"re3d", predict_re3d},

@@ -19,6 +19,9 @@ int predict_ud_raw(const std::string& gold, const std::string& out);
 int predict_stories(const std::string& gold, const std::string& out);
 int predict_ud(const std::string& gold, const std::string& out);
 int predict_ner_web(const std::string& gold, const std::string& out);
+int predict_cameo_ner(const std::string& gold, const std::string& out);
+int predict_factuality(const std::string& gold, const std::string& out);
+int predict_muc4(const std::string& gold, const std::string& out);
 int predict_re3d(const std::string& gold, const std::string& out);
 
 /// CoNLL-U with words and sentences alone, from raw text.

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,47 @@ struct Word {
   float trigger_score = 0;  ///< probability of that class (of "none" when empty)
   std::string cue;          ///< stance that the cue head gives this word, empty for none
   float cue_score = 0;
+  std::string status;      ///< records.md's status that an event told by this word would have
+  float status_score = 0;  ///< probability of it; 0 where the model has no such head
+  std::string mode;        ///< PLOVER mode, "none" for an event without
+  float mode_score = 0;
+  float factuality = 0;  ///< -3 (certainly not) to 3 (certainly so), of a predicate (UDS)
+};
+
+/// In what a word may stand to a trigger (the first four, and says: what a claim speaks to) or to
+/// the cue of an attribution.
+enum class Relation { actor, recipient, place, time, speaker, says, source, content };
+
+/// What the pair head says of two words of a sentence.
+class Relations {
+ public:
+  static constexpr std::size_t kKinds = 8;
+
+  /// Log-odds that `to` stands in the relation to `from`, both numbers of words from 0; very
+  /// negative where the model has no such head or the two were not read together (parts of an
+  /// overlong sentence).
+  float log_odds(Relation relation, std::size_t from, std::size_t to) const {
+    for (const auto& b : blocks_) {
+      if (from < b.begin || to < b.begin || from >= b.begin + b.words || to >= b.begin + b.words)
+        continue;
+      const auto row = static_cast<std::size_t>(relation) * b.words + (from - b.begin);
+      return b.scores[row * b.words + (to - b.begin)];
+    }
+    return std::numeric_limits<float>::lowest();
+  }
+  bool empty() const { return blocks_.empty(); }
+
+  /// Words [begin, begin + words) that were read together; scores [kKinds][words][words].
+  void add_block(std::size_t begin, std::size_t words, std::vector<float> scores) {
+    blocks_.push_back({begin, words, std::move(scores)});
+  }
+
+ private:
+  struct Block {
+    std::size_t begin, words;
+    std::vector<float> scores;
+  };
+  std::vector<Block> blocks_;
 };
 
 enum class NameKind { person, organisation, geopolitical, place, facility, group, event, time };
@@ -47,12 +90,20 @@ struct Labelled {
 
 /// One sentence: a tree with exactly one root, and the names in order. The same names are also kept
 /// as each training set would give them: UniversalNER (PER ORG LOC) and re3d (Organisation, Weapon,
-/// MilitaryPlatform, …).
+/// MilitaryPlatform, …). What the model has no head for is empty.
 struct SentenceAnalysis {
   std::vector<Word> words;
   std::vector<Name> names;
   std::vector<Labelled> web_names;
   std::vector<Labelled> conflict_names;
+  std::vector<Labelled> said;      ///< cues of attributions, "said" all of them
+  std::vector<Labelled> parties;   ///< S source, T target, R both, of the main act (cameo_ner)
+  std::vector<Labelled> mentions;  ///< event, actor, place, time, thing (ECB+)
+  std::vector<Labelled> fillers;   ///< perp_individual, victim, … of an incident (MUC-4)
+  Relations relations;
+  std::vector<float> events;   ///< Model::event_width() numbers a word: like vectors, like events
+  std::vector<float> classes;  ///< log-odds of Model::sentence_classes(); of an overlong sentence,
+                               ///< those of its first part
 };
 
 /// As many sentences as the Document, in its order.

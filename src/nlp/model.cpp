@@ -19,6 +19,11 @@ ov::CompiledModel compile(ov::Core& core, std::string_view xml, std::string_view
       ov::hint::enable_hyper_threading(true));
 }
 
+/// Names are decoded by their tags, so a tag has a part and, but for O, a label.
+bool is_tag(const std::string& tag) {
+  return tag == "O" || (tag.size() > 2 && (tag[0] == 'B' || tag[0] == 'I') && tag[1] == '-');
+}
+
 void read_inventories(const Json& meta, Model::Parts& parts) {
   const auto& inventories = meta.at("inventories");
   parts.upos = inventories.at("upos");
@@ -28,14 +33,17 @@ void read_inventories(const Json& meta, Model::Parts& parts) {
   parts.deprel = inventories.at("deprel");
   std::size_t column = 0;
   for (const std::string head : meta.at("scored")) {
-    parts.scored[head] = {column, inventories.at(head)};
-    column += parts.scored[head].classes.size();
+    std::vector<std::string> classes = inventories.at(head);
+    const std::size_t width = classes.size();
+    auto tags = std::all_of(classes.begin(), classes.end(), is_tag) ? Tags(classes) : Tags();
+    parts.scored[head] = {column, std::move(classes), std::move(tags)};
+    column += width;
   }
-}
-
-/// Names are decoded by their tags, so a tag has a part and, but for O, a label.
-bool is_tag(const std::string& tag) {
-  return tag == "O" || (tag.size() > 2 && (tag[0] == 'B' || tag[0] == 'I') && tag[1] == '-');
+  if (!meta.contains("sentence")) return;
+  for (const std::string head : meta.at("sentence"))
+    for (const std::string name : inventories.at(head))
+      parts.sentence_classes.push_back({head, name});
+  parts.event_width = meta.at("event_width");
 }
 
 /// What the inventories lack for a Reader to run, or empty.
@@ -51,6 +59,16 @@ std::string trouble_with_heads(const Model::Parts& parts) {
         !std::all_of(tags.begin(), tags.end(), is_tag))
       return std::string("a class of ") + head + " is no tag";
   }
+  if (parts.event_width == 0) return {};
+  for (const char* head : {"status", "mode", "said", "source_target", "ecb", "muc"}) {
+    const auto it = parts.scored.find(head);
+    if (it == parts.scored.end() || it->second.classes.empty())
+      return std::string("no classes of ") + head;
+    const bool tagged = std::string_view(head) != "status" && std::string_view(head) != "mode";
+    const auto& tags = it->second.classes;
+    if (tagged && !std::all_of(tags.begin(), tags.end(), is_tag))
+      return std::string("a class of ") + head + " is no tag";
+  }
   return {};
 }
 
@@ -59,8 +77,8 @@ bool has_width(const ov::CompiledModel& graph, const char* output, ov::element::
                std::size_t width) {
   const auto port = graph.output(output);
   const auto shape = port.get_partial_shape();
-  return port.get_element_type() == type && shape.rank().is_static() && shape.size() == 3 &&
-         shape[2] == ov::Dimension(static_cast<int64_t>(width));
+  return port.get_element_type() == type && shape.rank().is_static() && shape.size() >= 2 &&
+         shape[shape.size() - 1] == ov::Dimension(static_cast<int64_t>(width));
 }
 
 std::string trouble_with_graphs(const Model::Parts& parts) {
@@ -70,6 +88,14 @@ std::string trouble_with_graphs(const Model::Parts& parts) {
     return "output best is not of four classes";
   if (!has_width(parts.read, "scores", ov::element::f32, columns))
     return "output scores is not as wide as the classes";
+  if (parts.event_width == 0) return {};
+  if (!has_width(parts.read, "more", ov::element::f32, 1 + parts.event_width))
+    return "output more is not as wide as factuality and an event";
+  if (!has_width(parts.read, "classes", ov::element::f32, parts.sentence_classes.size()))
+    return "output classes is not as wide as the sentence's classes";
+  const auto pairs = parts.read.output("pairs").get_partial_shape();
+  if (pairs.size() != 4 || pairs[1] != ov::Dimension(static_cast<int64_t>(Relations::kKinds)))
+    return "output pairs is not of as many relations as there are";
   return {};
 }
 
@@ -78,6 +104,10 @@ std::string trouble_with_graphs(const Model::Parts& parts) {
 Model::Model(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Model::~Model() = default;
 const std::string& Model::description() const { return parts_->description; }
+const std::vector<SentenceClass>& Model::sentence_classes() const {
+  return parts_->sentence_classes;
+}
+std::size_t Model::event_width() const { return parts_->event_width; }
 
 Result<std::shared_ptr<const Model>> Model::load(std::string_view file, int streams) {
   auto sections = read_sections(file);

@@ -7,6 +7,7 @@
 #include <openvino/openvino.hpp>
 
 #include "nlp/lemma.h"
+#include "nlp/names.h"
 #include "nlp/reader.h"
 #include "nlp/wordpiece.h"
 
@@ -17,6 +18,7 @@ namespace parley::nlp {
 struct ScoredHead {
   std::size_t begin = 0;
   std::vector<std::string> classes;
+  Tags tags;  ///< of the same classes, where they are BIO tags
 };
 
 /// What a Model is made of; only src/nlp sees it.
@@ -26,6 +28,8 @@ struct Model::Parts {
   Lemmatiser lemmatiser;
   std::vector<std::string> upos, xpos, feats, lemma, deprel;
   std::map<std::string, ScoredHead> scored;
+  std::vector<SentenceClass> sentence_classes;
+  std::size_t event_width = 0;  ///< 0 where the model file has trees and names alone
   ov::Core core;
   mutable ov::CompiledModel read,
       relate;  ///< making a request is not const in OpenVINO, but safe from any thread

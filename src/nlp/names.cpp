@@ -15,27 +15,6 @@ bool may_follow(const std::string& before, const std::string& tag) {
   return tag[0] != 'I' || (before.size() > 1 && before.substr(1) == tag.substr(1));
 }
 
-/// Viterbi; ties go to the lower column, so that the answer is the same everywhere.
-std::vector<std::size_t> best_path(const std::vector<std::span<const float>>& scores,
-                                   const std::vector<std::string>& tags) {
-  const std::size_t n = scores.size(), k = tags.size();
-  std::vector<std::vector<std::size_t>> from(n, std::vector<std::size_t>(k, 0));
-  std::vector<float> sum(k);
-  for (std::size_t t = 0; t < k; ++t) sum[t] = tags[t][0] == 'I' ? kNever : scores[0][t];
-  for (std::size_t i = 1; i < n; ++i) {
-    std::vector<float> next(k, kNever);
-    for (std::size_t t = 0; t < k; ++t)
-      for (std::size_t b = 0; b < k; ++b)
-        if (may_follow(tags[b], tags[t]) && sum[b] + scores[i][t] > next[t])
-          next[t] = sum[b] + scores[i][t], from[i][t] = b;
-    sum = std::move(next);
-  }
-  std::vector<std::size_t> path(n);
-  path[n - 1] = static_cast<std::size_t>(std::max_element(sum.begin(), sum.end()) - sum.begin());
-  for (std::size_t i = n - 1; i > 0; --i) path[i - 1] = from[i][path[i]];
-  return path;
-}
-
 std::optional<NameKind> kind_of(const std::string& label) {
   static const std::map<std::string, NameKind> kinds = {
       {"PER", NameKind::person},       {"person", NameKind::person},
@@ -71,13 +50,38 @@ const char* to_string(NameKind kind) {
   return "";
 }
 
-std::vector<Labelled> decode_names(const std::vector<std::span<const float>>& scores,
-                                   const std::vector<std::string>& tags) {
+Tags::Tags(std::vector<std::string> names) : names_(std::move(names)), before_(names_.size()) {
+  for (std::size_t t = 0; t < names_.size(); ++t)
+    for (std::size_t b = 0; b < names_.size(); ++b)
+      if (may_follow(names_[b], names_[t])) before_[t].push_back(b);
+}
+
+/// Viterbi; ties go to the lower column, so that the answer is the same everywhere.
+std::vector<std::size_t> Tags::best_path(const std::vector<std::span<const float>>& scores) const {
+  const std::size_t n = scores.size(), k = names_.size();
+  std::vector<std::size_t> from(n * k, 0);
+  std::vector<float> sum(k), next(k);
+  for (std::size_t t = 0; t < k; ++t) sum[t] = names_[t][0] == 'I' ? kNever : scores[0][t];
+  for (std::size_t i = 1; i < n; ++i) {
+    for (std::size_t t = 0; t < k; ++t) {
+      next[t] = kNever;
+      for (const std::size_t b : before_[t])
+        if (sum[b] + scores[i][t] > next[t]) next[t] = sum[b] + scores[i][t], from[i * k + t] = b;
+    }
+    sum.swap(next);
+  }
+  std::vector<std::size_t> path(n);
+  path[n - 1] = static_cast<std::size_t>(std::max_element(sum.begin(), sum.end()) - sum.begin());
+  for (std::size_t i = n - 1; i > 0; --i) path[i - 1] = from[i * k + path[i]];
+  return path;
+}
+
+std::vector<Labelled> Tags::decode(const std::vector<std::span<const float>>& scores) const {
   std::vector<Labelled> out;
   if (scores.empty()) return out;
-  const auto path = best_path(scores, tags);
+  const auto path = best_path(scores);
   for (uint32_t i = 0; i < path.size(); ++i) {
-    const auto& tag = tags[path[i]];
+    const auto& tag = names_[path[i]];
     const float score = std::exp(scores[i][path[i]]);
     if (tag[0] == 'B') out.push_back({i, i + 1, tag.substr(2), score});
     // Where scores are no numbers the path may break the rule; such an I belongs to nothing.

@@ -16,7 +16,7 @@ const std::vector<std::string> kTags = {"O", "B-PER", "I-PER", "I-LOC", "B-LOC"}
 struct Table {
   std::vector<std::vector<float>> rows;
   std::vector<std::span<const float>> spans() const { return {rows.begin(), rows.end()}; }
-  std::vector<Labelled> decode() const { return decode_names(spans(), kTags); }
+  std::vector<Labelled> decode() const { return Tags(kTags).decode(spans()); }
 };
 
 /// Each row gives nearly all to one tag of kTags.
@@ -114,14 +114,14 @@ TEST_CASE("a name is as sure as its least sure word") {
   CHECK(names[0].score == doctest::Approx(0.6));
 }
 
-TEST_CASE("no words have no names") { CHECK(decode_names({}, kTags).empty()); }
+TEST_CASE("no words have no names") { CHECK(Tags(kTags).decode({}, kTags).empty()); }
 
 TEST_CASE("scores that are no numbers give stretches that lie in the sentence") {
   constexpr float kNoNumber = std::numeric_limits<float>::quiet_NaN();
   const std::vector<std::string> inside_first = {"I-PER", "B-PER", "O"};
   for (const float odd : {kNoNumber, -std::numeric_limits<float>::infinity()}) {
     const std::vector<std::vector<float>> rows(6, std::vector<float>(3, odd));
-    for (const auto& n : decode_names({rows.begin(), rows.end()}, inside_first))
+    for (const auto& n : Tags(kTags).decode({rows.begin(), rows.end()}, inside_first))
       CHECK((n.first < n.last && n.last <= 6));
   }
 }

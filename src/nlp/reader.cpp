@@ -78,9 +78,12 @@ struct Reader::State {
   void fill_words(const Encoded& e, std::size_t row, std::span<const int> heads,
                   SentenceAnalysis& out);
   void fill_names(const Encoded& e, std::size_t row, SentenceAnalysis& out);
+  /// What the heads beyond trees and names say.
+  void fill_rest(const Encoded& e, std::size_t row, SentenceAnalysis& out);
+  std::vector<Labelled> decode(const char* head, const Encoded& e, std::size_t row);
   std::span<const float> scores_at(std::size_t row, std::size_t word, const ScoredHead& head);
 
-  ov::Tensor best, scores, labels;
+  ov::Tensor best, scores, labels, pairs, more, classes;
 };
 
 const WordPieces& Reader::State::pieces_of(std::string_view word) {
@@ -129,13 +132,13 @@ void Reader::State::fill_words(const Encoded& e, std::size_t row, std::span<cons
   const std::size_t width = best.get_shape()[1];
   const int base = static_cast<int>(e.begin);
   const auto classify = [&](const char* head, std::size_t i, std::string& name, float& score) {
-    const auto& classes = parts.scored.at(head);
-    const auto row_scores = scores_at(row, i, classes);
+    const auto& scored = parts.scored.at(head);
+    const auto row_scores = scores_at(row, i, scored);
     const auto top = std::max_element(row_scores.begin(), row_scores.end()) - row_scores.begin();
     score = std::exp(row_scores[static_cast<std::size_t>(top)]);
-    name = classes.classes[static_cast<std::size_t>(top)] == "O"
+    name = scored.classes[static_cast<std::size_t>(top)] == "O"
                ? ""
-               : classes.classes[static_cast<std::size_t>(top)];
+               : scored.classes[static_cast<std::size_t>(top)];
   };
   for (std::size_t i = 0; i < e.words(); ++i) {
     auto& w = out.words[e.begin + i];
@@ -154,20 +157,56 @@ void Reader::State::fill_words(const Encoded& e, std::size_t row, std::span<cons
       w.deprel = "parataxis";
     classify("trigger", i, w.trigger, w.trigger_score);
     classify("cue", i, w.cue, w.cue_score);
+    if (parts.event_width == 0) continue;
+    classify("status", i, w.status, w.status_score);
+    classify("mode", i, w.mode, w.mode_score);
+  }
+}
+
+std::vector<Labelled> Reader::State::decode(const char* head, const Encoded& e, std::size_t row) {
+  const auto& scored = model->parts().scored.at(head);
+  std::vector<std::span<const float>> rows;
+  for (std::size_t i = 0; i < e.words(); ++i) rows.push_back(scores_at(row, i, scored));
+  auto found = scored.tags.decode(rows);
+  for (auto& f : found)
+    f.first += static_cast<uint32_t>(e.begin), f.last += static_cast<uint32_t>(e.begin);
+  return found;
+}
+
+void Reader::State::fill_rest(const Encoded& e, std::size_t row, SentenceAnalysis& out) {
+  const auto add = [](std::vector<Labelled>& list, std::vector<Labelled> found) {
+    list.insert(list.end(), std::make_move_iterator(found.begin()),
+                std::make_move_iterator(found.end()));
+  };
+  add(out.said, decode("said", e, row));
+  add(out.parties, decode("source_target", e, row));
+  add(out.mentions, decode("ecb", e, row));
+  add(out.fillers, decode("muc", e, row));
+  const std::size_t width = more.get_shape()[1], event = model->parts().event_width;
+  const std::size_t n = e.words();
+  out.events.resize(out.words.size() * event);
+  for (std::size_t i = 0; i < n; ++i) {
+    const float* from = more.data<float>() + (row * width + i + 1) * (1 + event);
+    out.words[e.begin + i].factuality = *from;
+    std::copy_n(from + 1, event, out.events.data() + (e.begin + i) * event);
+  }
+  std::vector<float> block(Relations::kKinds * n * n);
+  for (std::size_t r = 0; r < Relations::kKinds; ++r)
+    for (std::size_t i = 0; i < n; ++i) {
+      const std::size_t line = (row * Relations::kKinds + r) * width + i + 1;
+      std::copy_n(pairs.data<float>() + line * width + 1, n, block.data() + (r * n + i) * n);
+    }
+  out.relations.add_block(e.begin, n, std::move(block));
+  if (e.begin == 0) {
+    const std::size_t columns = classes.get_shape()[1];
+    const float* from = classes.data<float>() + row * columns;
+    out.classes.assign(from, from + columns);
   }
 }
 
 void Reader::State::fill_names(const Encoded& e, std::size_t row, SentenceAnalysis& out) {
-  const auto decode = [&](const char* head) {
-    const auto& classes = model->parts().scored.at(head);
-    std::vector<std::span<const float>> rows;
-    for (std::size_t i = 0; i < e.words(); ++i) rows.push_back(scores_at(row, i, classes));
-    auto found = decode_names(rows, classes.classes);
-    for (auto& f : found)
-      f.first += static_cast<uint32_t>(e.begin), f.last += static_cast<uint32_t>(e.begin);
-    return found;
-  };
-  const auto web = decode("name_web"), gum = decode("name_gum"), conflict = decode("name_re3d");
+  const auto web = decode("name_web", e, row), gum = decode("name_gum", e, row),
+             conflict = decode("name_re3d", e, row);
   const auto names = merge_names(out.words, web, gum, conflict);
   out.names.insert(out.names.end(), names.begin(), names.end());
   out.web_names.insert(out.web_names.end(), web.begin(), web.end());
@@ -187,6 +226,11 @@ void Reader::State::run(const std::vector<const Encoded*>& batch,
   const auto arcs = read.get_tensor("arcs");
   best = read.get_tensor("best");
   scores = read.get_tensor("scores");
+  if (model->parts().event_width > 0) {
+    pairs = read.get_tensor("pairs");
+    more = read.get_tensor("more");
+    classes = read.get_tensor("classes");
+  }
   ov::Tensor governors(ov::element::i32, {padded_rows(batch.size()), words});
   std::fill_n(governors.data<int32_t>(), governors.get_size(), 0);
   std::vector<std::vector<int>> heads;
@@ -203,6 +247,7 @@ void Reader::State::run(const std::vector<const Encoded*>& batch,
   for (std::size_t i = 0; i < batch.size(); ++i) {
     fill_words(*batch[i], i, heads[i], out[batch[i]->sentence]);
     fill_names(*batch[i], i, out[batch[i]->sentence]);
+    if (model->parts().event_width > 0) fill_rest(*batch[i], i, out[batch[i]->sentence]);
   }
 }
 
@@ -221,8 +266,9 @@ namespace {
 void join_parts(SentenceAnalysis& sentence) {
   const auto earlier = [](const auto& a, const auto& b) { return a.first < b.first; };
   std::sort(sentence.names.begin(), sentence.names.end(), earlier);
-  std::sort(sentence.web_names.begin(), sentence.web_names.end(), earlier);
-  std::sort(sentence.conflict_names.begin(), sentence.conflict_names.end(), earlier);
+  for (auto* list : {&sentence.web_names, &sentence.conflict_names, &sentence.said,
+                     &sentence.parties, &sentence.mentions, &sentence.fillers})
+    std::sort(list->begin(), list->end(), earlier);
   int root = 0;
   for (int i = 0; i < static_cast<int>(sentence.words.size()); ++i) {
     auto& w = sentence.words[static_cast<std::size_t>(i)];

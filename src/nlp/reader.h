@@ -12,6 +12,11 @@
 
 namespace parley::nlp {
 
+/// A column of SentenceAnalysis::classes: "quad" "3".
+struct SentenceClass {
+  std::string head, name;
+};
+
 /// The model file (docs/model_file.md) made ready to run. Immutable: shared by any number of
 /// threads.
 class Model {
@@ -23,6 +28,11 @@ class Model {
 
   /// What the file says of itself: name, version, training, for `parley doctor`.
   const std::string& description() const;
+
+  /// What the numbers of SentenceAnalysis::classes are of; a head's columns stand together.
+  const std::vector<SentenceClass>& sentence_classes() const;
+  /// Numbers a word of SentenceAnalysis::events.
+  std::size_t event_width() const;
 
   struct Parts;
   const Parts& parts() const { return *parts_; }
