@@ -1,6 +1,7 @@
 #include "bench/predict/kept_analyses.h"
 
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -26,14 +27,29 @@ uint64_t hash(Span at, uint64_t so_far) {
 // The bindings name every field, so that a new one fails to compile here instead of being lost.
 
 Json to_json(const nlp::Word& word) {
-  const auto& [at, lemma, upos, xpos, feats, deprel, head, trigger, trigger_score, cue, cue_score] =
-      word;
-  return {at.begin, at.end, lemma,   upos,          xpos, feats,
-          deprel,   head,   trigger, trigger_score, cue,  cue_score};
+  const auto& [at, lemma, upos, xpos, feats, deprel, head, trigger, trigger_score, cue, cue_score,
+               status, status_score, mode, mode_score, factuality] = word;
+  return {at.begin, at.end,       lemma,   upos,          xpos,      feats,
+          deprel,   head,         trigger, trigger_score, cue,       cue_score,
+          status,   status_score, mode,    mode_score,    factuality};
 }
 
 nlp::Word word_of(const Json& j) {
-  return {{j[0], j[1]}, j[2], j[3], j[4], j[5], j[6], j[7], j[8], j[9], j[10], j[11]};
+  return {{j[0], j[1]}, j[2],  j[3],  j[4],  j[5],  j[6],  j[7],  j[8],
+          j[9],         j[10], j[11], j[12], j[13], j[14], j[15], j[16]};
+}
+
+/// Numbers as their bytes: exact, and short.
+Json numbers_json(const std::vector<float>& numbers) {
+  const auto* bytes = reinterpret_cast<const uint8_t*>(numbers.data());
+  return Json::binary({bytes, bytes + numbers.size() * sizeof(float)});
+}
+
+std::vector<float> numbers_of(const Json& j) {
+  const auto& bytes = j.get_binary();
+  std::vector<float> out(bytes.size() / sizeof(float));
+  if (!out.empty()) std::memcpy(out.data(), bytes.data(), out.size() * sizeof(float));
+  return out;
 }
 
 Json to_json(const nlp::Name& name) {
@@ -59,24 +75,43 @@ Json list_json(const List& list) {
   return out;
 }
 
+std::vector<nlp::Labelled> stretches_of(const Json& j) {
+  std::vector<nlp::Labelled> out;
+  for (const auto& n : j) out.push_back(labelled_of(n));
+  return out;
+}
+
 Json sentence_json(const nlp::SentenceAnalysis& sentence) {
-  const auto& [words, names, web_names, conflict_names] = sentence;
-  return {list_json(words), list_json(names), list_json(web_names), list_json(conflict_names)};
+  const auto& [words, names, web_names, conflict_names, said, parties, mentions, fillers, relations,
+               events, classes] = sentence;
+  auto blocks = Json::array();
+  for (const auto& b : relations.blocks())
+    blocks.push_back({b.begin, b.words, numbers_json(b.scores)});
+  return {list_json(words), list_json(names),     list_json(web_names), list_json(conflict_names),
+          list_json(said),  list_json(parties),   list_json(mentions),  list_json(fillers),
+          blocks,           numbers_json(events), numbers_json(classes)};
 }
 
 nlp::SentenceAnalysis sentence_of(const Json& j) {
   nlp::SentenceAnalysis s;
   for (const auto& w : j[0]) s.words.push_back(word_of(w));
   for (const auto& n : j[1]) s.names.push_back(name_of(n));
-  for (const auto& n : j[2]) s.web_names.push_back(labelled_of(n));
-  for (const auto& n : j[3]) s.conflict_names.push_back(labelled_of(n));
+  s.web_names = stretches_of(j[2]);
+  s.conflict_names = stretches_of(j[3]);
+  s.said = stretches_of(j[4]);
+  s.parties = stretches_of(j[5]);
+  s.mentions = stretches_of(j[6]);
+  s.fillers = stretches_of(j[7]);
+  for (const auto& b : j[8]) s.relations.add_block({b[0], b[1], numbers_of(b[2])});
+  s.events = numbers_of(j[9]);
+  s.classes = numbers_of(j[10]);
   return s;
 }
 
 std::optional<nlp::Analysis> load(const std::string& path, std::size_t sentences) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
-  const auto json = Json::parse(in, nullptr, false);
+  const auto json = Json::from_cbor(in, true, false);
   if (!json.is_array() || json.size() != sentences) return std::nullopt;
   nlp::Analysis analysis;
   try {
@@ -91,7 +126,10 @@ void save(const std::string& path, const nlp::Analysis& analysis) {
   auto json = Json::array();
   for (const auto& s : analysis.sentences) json.push_back(sentence_json(s));
   const auto draft = path + "." + std::to_string(getpid());
-  std::ofstream(draft, std::ios::binary) << to_line(json);
+  const auto bytes = Json::to_cbor(json);
+  std::ofstream(draft, std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()),
+             static_cast<std::streamsize>(bytes.size()));
   std::error_code ignored;
   std::filesystem::rename(draft, path, ignored);
 }
@@ -111,7 +149,7 @@ std::string KeptAnalyses::path_of(std::string_view text, const text::Document& d
   auto key = hash(text, model_);
   for (const auto& t : document.tokens) key = hash(t.at, key);
   for (const auto& s : document.sentences) key = hash(Span{s.first, s.last}, key);
-  return folder_ + "/" + std::to_string(key) + ".json";
+  return folder_ + "/" + std::to_string(key) + ".cbor";
 }
 
 nlp::Analysis KeptAnalyses::read(nlp::Reader& reader, std::string_view text,

@@ -10,11 +10,14 @@
 
 namespace parley::predict {
 
-/// Writes {"id", "roles": {role: [[string]]}}, the form of the set's own answers, a document a line.
+/// Writes {"id", "roles": {role: [[string]]}}, the form of the set's own answers, a document a
+/// line.
 int predict_muc4(const std::string& gold, const std::string& out) {
   static const std::map<std::string, std::string> kRoles = {
-      {"perp_individual", "perp_individual_id"}, {"perp_organization", "perp_organization_id"},
-      {"target", "phys_tgt_id"},                 {"victim", "hum_tgt_name"},
+      {"perp_individual", "perp_individual_id"},
+      {"perp_organization", "perp_organization_id"},
+      {"target", "phys_tgt_id"},
+      {"victim", "hum_tgt_name"},
       {"instrument", "incident_instrument_id"}};
   const auto model = load_model();
   if (model == nullptr) return 1;

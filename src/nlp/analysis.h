@@ -55,15 +55,14 @@ class Relations {
   bool empty() const { return blocks_.empty(); }
 
   /// Words [begin, begin + words) that were read together; scores [kKinds][words][words].
-  void add_block(std::size_t begin, std::size_t words, std::vector<float> scores) {
-    blocks_.push_back({begin, words, std::move(scores)});
-  }
-
- private:
   struct Block {
-    std::size_t begin, words;
+    std::size_t begin = 0, words = 0;
     std::vector<float> scores;
   };
+  void add_block(Block block) { blocks_.push_back(std::move(block)); }
+  const std::vector<Block>& blocks() const { return blocks_; }
+
+ private:
   std::vector<Block> blocks_;
 };
 

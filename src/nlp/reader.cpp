@@ -196,7 +196,7 @@ void Reader::State::fill_rest(const Encoded& e, std::size_t row, SentenceAnalysi
       const std::size_t line = (row * Relations::kKinds + r) * width + i + 1;
       std::copy_n(pairs.data<float>() + line * width + 1, n, block.data() + (r * n + i) * n);
     }
-  out.relations.add_block(e.begin, n, std::move(block));
+  out.relations.add_block({e.begin, n, std::move(block)});
   if (e.begin == 0) {
     const std::size_t columns = classes.get_shape()[1];
     const float* from = classes.data<float>() + row * columns;

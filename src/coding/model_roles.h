@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "coding/records.h"
+#include "coding/story_view.h"
+
+// What the reader's pair head says of a trigger's parties, for those who weigh it against the tree.
+namespace parley::coding {
+
+/// A noun phrase and how likely it stands in the relation that was asked for.
+struct RoleVote {
+  uint32_t head = 0;    ///< head word of the phrase
+  double log_odds = 0;  ///< natural, of its likeliest word
+};
+
+/// The phrases that more likely than not stand in the relation to the trigger, by place. Joined
+/// phrases come each on its own. Empty where the model has no pair head.
+std::vector<RoleVote> role_votes(const SentenceView& sentence, const Words& trigger,
+                                 nlp::Relation relation);
+
+/// Log-odds that some word of the span stands in the relation to the trigger; very negative where
+/// nothing is known.
+double role_log_odds(const SentenceView& sentence, const Words& trigger, Span at,
+                     nlp::Relation relation);
+
+}  // namespace parley::coding
