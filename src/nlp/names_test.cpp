@@ -114,14 +114,14 @@ TEST_CASE("a name is as sure as its least sure word") {
   CHECK(names[0].score == doctest::Approx(0.6));
 }
 
-TEST_CASE("no words have no names") { CHECK(Tags(kTags).decode({}, kTags).empty()); }
+TEST_CASE("no words have no names") { CHECK(Tags(kTags).decode({}).empty()); }
 
 TEST_CASE("scores that are no numbers give stretches that lie in the sentence") {
   constexpr float kNoNumber = std::numeric_limits<float>::quiet_NaN();
   const std::vector<std::string> inside_first = {"I-PER", "B-PER", "O"};
   for (const float odd : {kNoNumber, -std::numeric_limits<float>::infinity()}) {
     const std::vector<std::vector<float>> rows(6, std::vector<float>(3, odd));
-    for (const auto& n : Tags(kTags).decode({rows.begin(), rows.end()}, inside_first))
+    for (const auto& n : Tags(inside_first).decode({rows.begin(), rows.end()}))
       CHECK((n.first < n.last && n.last <= 6));
   }
 }
