@@ -81,7 +81,10 @@ Result<DataFiles> read_data(const std::string& folder) {
   return files;
 }
 
-std::string model_path(const std::string& folder) { return folder + "/model/parley-en.model"; }
+std::string model_path(const std::string& folder) {
+  const char* named = std::getenv("PARLEY_MODEL");
+  return named != nullptr && *named != '\0' ? named : folder + "/model/parley-en.model";
+}
 
 Result<Engine> load_engine(const std::string& data_folder, Needs needs, unsigned workers) {
   Engine engine;

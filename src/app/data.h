@@ -27,7 +27,7 @@ Result<std::string> find_data(const std::string& named_by_user);
 /// All files of knowledge (text) below the folder; samples and the model are not among them.
 Result<DataFiles> read_data(const std::string& folder);
 
-/// Path of the model file in a data folder.
+/// Path of the model file: the one that PARLEY_MODEL names, else that of the data folder.
 std::string model_path(const std::string& folder);
 
 /// What a verb needs.

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "coding/arguments.h"
+#include "coding/model_roles.h"
 
 namespace parley::coding {
 namespace {
@@ -134,6 +135,7 @@ Draft make_draft(const Knowledge& k, const SentenceView& s, const Cast& cast,
   if (!m.mutual) e.recipients = cast.parties(m.recipients);
   e.status = status_of(s, m);
   complete_parties(s, cast, m, e);
+  weigh_parties(s, cast, m, e);
   drop_doubles(e.actors, {});
   drop_doubles(e.recipients, e.actors);
   Words parties = m.actors;

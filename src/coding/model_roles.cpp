@@ -1,7 +1,10 @@
 #include "coding/model_roles.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
+
+#include "coding/draft.h"
 
 namespace parley::coding {
 namespace {
@@ -55,6 +58,56 @@ double role_log_odds(const SentenceView& s, const Words& trigger, Span at, nlp::
     if (s.words[i].at.meets(at) && !in_trigger(trigger, i))
       best = std::max(best, log_odds(s, trigger, i, relation));
   return best;
+}
+
+namespace {
+
+double knob(const char* name, double otherwise) {
+  const char* v = std::getenv(name);
+  return v == nullptr ? otherwise : std::atof(v);
+}
+
+bool present(const std::vector<Party>& list, const Party& p) {
+  return std::any_of(list.begin(), list.end(), [&](const Party& q) {
+    return same_party(p, q) || (q.at.begin < q.at.end && q.at == p.at);
+  });
+}
+
+/// Takes out of `list` what the model refuses there, into `other` where it belongs there instead.
+void sift(const SentenceView& s, const Words& trigger, nlp::Relation here, nlp::Relation there,
+          std::vector<Party>& list, std::vector<Party>* other) {
+  static const double kRefused = knob("K_REFUSED", -3), kMoved = knob("K_MOVED", 1);
+  std::vector<Party> kept;
+  for (auto& p : list) {
+    if (!s.at.meets(p.at) || role_log_odds(s, trigger, p.at, here) > kRefused)
+      kept.push_back(std::move(p));
+    else if (other != nullptr && role_log_odds(s, trigger, p.at, there) > kMoved &&
+             !present(*other, p))
+      other->push_back(std::move(p));
+  }
+  list = std::move(kept);
+}
+
+void add(const SentenceView& s, const Cast& cast, const Words& trigger, nlp::Relation relation,
+         std::vector<Party>& list, const std::vector<Party>& other) {
+  static const double kAlone = knob("K_ALONE", 0), kBeside = knob("K_BESIDE", 1.5);
+  const double least = list.empty() ? kAlone : kBeside;
+  for (const auto& vote : role_votes(s, trigger, relation)) {
+    if (vote.log_odds < least) continue;
+    if (const auto p = cast.party(vote.head); p && !present(list, *p) && !present(other, *p))
+      list.push_back(*p);
+  }
+}
+
+}  // namespace
+
+void weigh_parties(const SentenceView& s, const Cast& cast, const EventMatch& m, Event& e) {
+  if (s.analysis->relations.empty() || knob("K_OFF", 0) > 0) return;
+  sift(s, m.trigger, nlp::Relation::actor, nlp::Relation::recipient, e.actors,
+       m.mutual ? nullptr : &e.recipients);
+  sift(s, m.trigger, nlp::Relation::recipient, nlp::Relation::actor, e.recipients, &e.actors);
+  add(s, cast, m.trigger, nlp::Relation::actor, e.actors, e.recipients);
+  if (!m.mutual) add(s, cast, m.trigger, nlp::Relation::recipient, e.recipients, e.actors);
 }
 
 }  // namespace parley::coding

@@ -2,10 +2,13 @@
 
 #include <vector>
 
+#include "coding/cast.h"
+#include "coding/match.h"
 #include "coding/records.h"
 #include "coding/story_view.h"
 
-// What the reader's pair head says of a trigger's parties, for those who weigh it against the tree.
+// What the reader's pair head says of a trigger's parties, and the one place where that is weighed
+// against what the tree says.
 namespace parley::coding {
 
 /// A noun phrase and how likely it stands in the relation that was asked for.
@@ -23,5 +26,11 @@ std::vector<RoleVote> role_votes(const SentenceView& sentence, const Words& trig
 /// nothing is known.
 double role_log_odds(const SentenceView& sentence, const Words& trigger, Span at,
                      nlp::Relation relation);
+
+/// Parties that the tree gave and the model firmly refuses go, or change sides; those that the
+/// model firmly gives and the tree did not find come. Nothing changes where the model has no pair
+/// head.
+void weigh_parties(const SentenceView& sentence, const Cast& cast, const EventMatch& match,
+                   Event& event);
 
 }  // namespace parley::coding
