@@ -9,17 +9,31 @@
 
 int main(int argc, char** argv) {
   using namespace parley::predict;
+  // clang-format off
   const std::map<std::string, Predict> sets = {
-      {"actors", predict_actors},       {"actors_passages", predict_actors_passages},
-      {"cameo_ner", predict_cameo_ner}, {"factuality", predict_factuality},
-      {"feeds", predict_feeds},         {"html_extract", predict_html},
-      {"html_meta", predict_html},      {"muc4", predict_muc4},
-      {"ner_web", predict_ner_web},     {"newsml", predict_newsml},
-      {"re3d", predict_re3d},           {"sentence-ends", predict_sentence_ends},
-      {"times", predict_times},         {"ud", predict_ud},
-      {"ud-raw", predict_ud_raw},       {"passages", predict_stories},
-      {"wirebench", predict_stories},   {"ud-raw-words", predict_raw_words},
+      {"actors", predict_actors},
+      {"actors_passages", predict_actors_passages},
+      {"cameo_ner", predict_cameo_ner},
+      {"ecb", predict_ecb},
+      {"ecb_found", predict_ecb_found},
+      {"ecb_pairs", predict_ecb_pairs},
+      {"factuality", predict_factuality},
+      {"feeds", predict_feeds},
+      {"html_extract", predict_html},
+      {"html_meta", predict_html},
+      {"muc4", predict_muc4},
+      {"ner_web", predict_ner_web},
+      {"newsml", predict_newsml},
+      {"passages", predict_stories},
+      {"re3d", predict_re3d},
+      {"sentence-ends", predict_sentence_ends},
+      {"times", predict_times},
+      {"ud", predict_ud},
+      {"ud-raw", predict_ud_raw},
+      {"ud-raw-words", predict_raw_words},
+      {"wirebench", predict_stories},
   };
+  // clang-format on
   const auto set = argc == 4 ? sets.find(argv[1]) : sets.end();
   if (set == sets.end()) {
     std::fprintf(stderr, "usage: parley-predict SET GOLD OUT\nsets:");

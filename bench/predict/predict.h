@@ -20,6 +20,8 @@ int predict_stories(const std::string& gold, const std::string& out);
 int predict_ud(const std::string& gold, const std::string& out);
 int predict_ner_web(const std::string& gold, const std::string& out);
 int predict_cameo_ner(const std::string& gold, const std::string& out);
+int predict_ecb(const std::string& gold, const std::string& out);
+int predict_ecb_found(const std::string& gold, const std::string& out);
 int predict_factuality(const std::string& gold, const std::string& out);
 int predict_muc4(const std::string& gold, const std::string& out);
 int predict_re3d(const std::string& gold, const std::string& out);
@@ -28,6 +30,8 @@ int predict_re3d(const std::string& gold, const std::string& out);
 int predict_raw_words(const std::string& gold, const std::string& out);
 /// Times and numbers with their meanings, for bench/times_check.py.
 int predict_times(const std::string& gold, const std::string& out);
+/// Not a set of predictions: pairs of mentions with their features, for training/event_identity.py.
+int predict_ecb_pairs(const std::string& gold, const std::string& out);
 /// Not a set of predictions: examples from gold trees for training/text/sentence_ends.py.
 int predict_sentence_ends(const std::string& gold, const std::string& out);
 
