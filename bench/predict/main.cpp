@@ -11,6 +11,8 @@ int main(int argc, char** argv) {
   using namespace parley::predict;
   // clang-format off
   const std::map<std::string, Predict> sets = {
+      {"attribution", predict_attribution},
+      {"attribution-examples", predict_attribution_examples},
       {"actors", predict_actors},
       {"actors_passages", predict_actors_passages},
       {"cameo_ner", predict_cameo_ner},

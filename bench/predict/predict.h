@@ -11,6 +11,7 @@ using Predict = int (*)(const std::string& gold, const std::string& out);
 
 int predict_actors(const std::string& gold, const std::string& out);
 int predict_actors_passages(const std::string& gold, const std::string& out);
+int predict_attribution(const std::string& gold, const std::string& out);
 int predict_feeds(const std::string& gold, const std::string& out);
 int predict_html(const std::string& gold, const std::string& out);
 int predict_newsml(const std::string& gold, const std::string& out);
@@ -32,6 +33,8 @@ int predict_raw_words(const std::string& gold, const std::string& out);
 int predict_times(const std::string& gold, const std::string& out);
 /// Not a set of predictions: pairs of mentions with their features, for training/event_identity.py.
 int predict_ecb_pairs(const std::string& gold, const std::string& out);
+/// Not a set of predictions: readings of cues with marks, for training/attribution.
+int predict_attribution_examples(const std::string& gold, const std::string& out);
 /// Not a set of predictions: examples from gold trees for training/text/sentence_ends.py.
 int predict_sentence_ends(const std::string& gold, const std::string& out);
 

@@ -19,8 +19,9 @@ Seen see(std::string_view word, bool space_before, bool space_after) {
     return space_before ? Mark::opening : Mark::closing;
   };
   if (word == "\"") return {straight(), '"'};
+  if (word == "''") return {straight(), '"'};  // typewriters open with it too
   if (word == "``" || word == "\xe2\x80\x9c" || word == "\xe2\x80\x9e") return {Mark::opening, '"'};
-  if (word == "''" || word == "\xe2\x80\x9d") return {Mark::closing, '"'};
+  if (word == "\xe2\x80\x9d") return {Mark::closing, '"'};
   if (word == "\xc2\xab") return {Mark::opening, '<'};
   if (word == "\xc2\xbb") return {Mark::closing, '<'};
   if (word == "\xe2\x80\x98") return {Mark::opening, '\''};
