@@ -5,9 +5,11 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "app/data.h"
 #include "base/json.h"
 #include "bench/predict/conllu.h"
 #include "bench/predict/given_words.h"
+#include "bench/predict/kept_analyses.h"
 #include "bench/predict/predict.h"
 
 namespace parley::predict {
@@ -70,12 +72,13 @@ int view_items(const std::vector<AttributionItem>& items, const UseView& use) {
   const auto model = load_model();
   if (model == nullptr) return 1;
   nlp::Reader reader(model);
+  KeptAnalyses kept(app::model_path(PARLEY_SOURCE_DIR "/data"));
   const auto knowledge = text_knowledge();
   for (const auto& item : items) {
     wire::Story story;
     story.text = item.text;
     const auto document = text::read_document(item.text, knowledge);
-    const auto analysis = reader.read(item.text, document);
+    const auto analysis = kept.read(reader, item.text, document);
     use(item, coding::StoryView(story, document, analysis));
   }
   return 0;

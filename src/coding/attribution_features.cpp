@@ -36,6 +36,17 @@ bool holds_quote(const StoryView& story, const SentenceView& s, const Words& wor
                      [&](uint32_t w) { return is_quoted(story, s, w); });
 }
 
+/// Whether other paragraphs begin like a script too: "Q: …", "A: …".
+const char* scripted(const StoryView& story) {
+  int lines = 0;
+  for (const auto& s : story.sentences) {
+    const bool opens = s.index == 0 || story.sentences[s.index - 1].paragraph != s.paragraph;
+    for (uint32_t i = 1; opens && i < std::min<std::size_t>(s.size(), 6); ++i)
+      lines += s.words[i].form == ":" ? 1 : 0;
+  }
+  return lines > 7 ? "many" : lines > 2 ? "some" : "few";
+}
+
 }  // namespace
 
 std::vector<std::string> attribution_features(const StoryView& story, const SentenceView& s,
@@ -105,6 +116,17 @@ std::vector<std::string> attribution_features(const StoryView& story, const Sent
     out.push_back("after=" + std::to_string(p.content.words.front() > p.head) + "|" + how);
     out.push_back("content-form=" + s.word(p.content.head).xpos + "|" + how);
   }
+  if (from == "script") {
+    const std::string script = std::string("script=") + scripted(story) + "|" + p.extent;
+    const auto& last = s.word(p.source.words.back()).upos;
+    out.push_back(script);
+    out.push_back(script + "|" + how + "|" + last);
+    out.push_back(script + "|size=" + size_of(p.source.words.size()));
+    out.push_back(script + "|headline=" + std::to_string(s.paragraph == 0));
+    out.push_back(script + "|" +
+                  (p.content.words.empty() ? "" : word(s.words[p.content.words.front()].form)));
+  }
+  out.push_back("word=" + word(w.lemma) + "|" + how);
   const uint32_t up = s.parent(p.head);
   out.push_back("above=" + word(s.words[up].lemma) + "|" + place);
   return out;

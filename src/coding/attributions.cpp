@@ -1,12 +1,13 @@
 #include "coding/attributions.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace parley::coding {
 namespace {
 
-/// A reading with this chance adds as much to F1 as it costs.
-constexpr float kLeastScore = -0.7F;
+/// A cue whose readings together have this chance adds as much to F1 as it costs.
+constexpr float kLeastChance = 0.3F;
 
 std::vector<Span> runs(const SentenceView& s, const Words& words) {
   std::vector<Span> out;
@@ -40,17 +41,18 @@ std::vector<AttributedSpans> attributions_of(const StoryView& story,
     const auto proposals = propose_attributions(story, s);
     for (std::size_t i = 0; i < proposals.size();) {
       const uint32_t head = proposals[i].head;
-      float best = kLeastScore;
+      float best = 0, all = 0;
       const Proposal* chosen = nullptr;
       for (; i < proposals.size() && proposals[i].head == head; ++i) {
-        const float score = judge.score(attribution_features(story, s, proposals[i]));
-        if (score <= best) continue;
-        best = score;
+        const float odds = std::exp(judge.score(attribution_features(story, s, proposals[i])));
+        all += odds;
+        if (odds <= best) continue;
+        best = odds;
         chosen = &proposals[i];
       }
-      if (chosen == nullptr) continue;
+      if (chosen == nullptr || all / (1 + all) < kLeastChance) continue;
       out.push_back(spans_of(s, *chosen));
-      out.back().score = best;
+      out.back().chance = all / (1 + all);
     }
   }
   return out;

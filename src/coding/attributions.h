@@ -10,7 +10,7 @@ namespace parley::coding {
 /// `source` is empty where nobody is named.
 struct AttributedSpans {
   std::vector<Span> source, cue, content;
-  float score = 0;  ///< log odds
+  float chance = 0;  ///< that the cue attributes at all, 0..1
 };
 
 /// Every attribution of the story: for each cue its likeliest reading, where that is likely enough.
