@@ -76,7 +76,7 @@ class Reading {
     if (type_ != Type::automatic) return true;
     auto sniffed = sniff(head, info_.name);
     type_ = sniffed.type;
-    if (type_ == Type::automatic) complain(0, std::move(sniffed.trouble));
+    if (type_ == Type::automatic) complain(sniffed.line, std::move(sniffed.trouble));
     return type_ != Type::automatic;
   }
 

@@ -342,4 +342,44 @@ TEST_CASE("any bytes at all are read to an end") {
 }
 
 }  // namespace
+TEST_CASE("XML of a vocabulary that no reader knows is told by its root and line, and not read") {
+  const auto unknown = [](std::string_view bytes) {
+    const auto out = read(bytes, "pom.xml");
+    CHECK(out.stories.empty());
+    return out.complaints.size() == 1 ? out.complaints[0] : "";
+  };
+  CHECK(unknown("<?xml version='1.0'?>\n<!-- built -->\n<Project name='x'>\n</Project>\n") ==
+        "pom.xml:3: XML of an unknown kind (root <Project>)");
+  CHECK(unknown("\n\n<k:book xmlns:k='urn:x'><title>Talks</title>") ==
+        "pom.xml:3: XML of an unknown kind (root <k:book>)");
+  CHECK(unknown("<ledger><row/></ledger>") == "pom.xml:1: XML of an unknown kind (root <ledger>)");
+  CHECK(unknown("<ledger/>") == "pom.xml:1: XML of an unknown kind (root <ledger>)");
+}
+
+TEST_CASE("a bracket at the front of copy makes no XML of it") {
+  for (const std::string_view bytes :
+       {"<EM>GENEVA</EM> - The envoys met on Friday.\n", "<b>GENEVA</b> - The envoys met.\n",
+        "<Newsline> GENEVA - The envoys met on Friday.\n", "<3 to you all, the envoy wrote.\n",
+        "<b>The envoys met on Friday.</b>"}) {
+    INFO(bytes);
+    const auto out = read(bytes);
+    CHECK(out.clean);
+    CHECK(out.stories.size() == 1);
+    CHECK(out.stories[0].type == "text");
+  }
+}
+
+TEST_CASE("XML of an unknown kind is read as copy when that is asked for") {
+  const auto out = read("<ledger><row>The envoys met.</row></ledger>", "x", Type::text);
+  CHECK(out.clean);
+  CHECK(out.stories.size() == 1);
+}
+
+TEST_CASE("what was packed twice is named and not read") {
+  const auto out = read(gzip(gzip(kCopy)), "copy.gz.gz");
+  CHECK(out.stories.empty());
+  CHECK(out.complaints ==
+        std::vector<std::string>{"copy.gz.gz: is gzip data packed a second time, not wire copy"});
+}
+
 }  // namespace parley::wire

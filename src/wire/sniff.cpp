@@ -54,6 +54,8 @@ constexpr std::pair<std::string_view, std::string_view> kBinary[] = {
     {"Rar!", "rar"},
     {"\xD0\xCF\x11\xE0", "an office document"},
     {"SQLite format 3", "an SQLite database"},
+    {"\x1F\x8B", "gzip data packed a second time"},
+    {"\x28\xB5\x2F\xFD", "zstd data packed a second time"},
 };
 
 /// Words that only one kind of JSON carries.
@@ -64,6 +66,12 @@ constexpr std::array kNinjsKeys = {
 
 constexpr std::array kHtmlTags = {
     "<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<h1", "<article", "<meta"};
+
+/// Elements of HTML that copy out of an editing system may begin with, and no document does.
+constexpr std::array<std::string_view, 24> kHtmlPieces = {
+    "a",  "abbr", "b",     "big",    "blockquote", "br",    "center", "code",
+    "dl", "em",   "font",  "hr",     "i",          "img",   "ol",     "pre",
+    "s",  "span", "small", "strong", "sup",        "table", "u",      "ul"};
 
 bool has(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
@@ -84,8 +92,14 @@ std::string extension(std::string_view name) {
   return dot == std::string::npos ? std::string() : base.substr(dot + 1);
 }
 
-/// The name of the first element, in small letters without its prefix; empty where there is none.
-std::string root_element(std::string_view xml) {
+/// The first element: its name as it is written, and where its '<' stands.
+struct Root {
+  std::string_view name;
+  std::size_t at = 0;
+};
+
+/// nullopt where there is no element.
+std::optional<Root> root_element(std::string_view xml) {
   for (std::size_t at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at)) {
     const auto rest = xml.substr(at);
     std::string_view skip_to;
@@ -95,28 +109,59 @@ std::string root_element(std::string_view xml) {
       skip_to = "?>";
     else if (rest.starts_with("<!"))
       skip_to = has(rest.substr(0, rest.find('>')), "[") ? "]>" : ">";
-    if (skip_to.empty()) {
-      auto name = rest.substr(1, rest.find_first_of(" \t\r\n/>", 1) - 1);
-      return small(name.substr(std::min(name.find(':') + 1, name.size())));
-    }
+    if (skip_to.empty()) return Root{rest.substr(1, rest.find_first_of(" \t\r\n/>", 1) - 1), at};
     at = xml.find(skip_to, at);
     if (at == std::string_view::npos) break;
   }
-  return {};
+  return std::nullopt;
 }
 
-Type markup_type(std::string_view head) {
+bool is_xml_name(std::string_view name) {
+  constexpr std::size_t kLongest = 80;
+  const auto is_start = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  return !name.empty() && name.size() <= kLongest && is_start(name[0]) &&
+         std::all_of(name.begin(), name.end(), [&](char c) {
+           return is_start(c) || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '.';
+         });
+}
+
+/// Whether what is neither feed, agency's item nor page is XML all the same, and not copy that
+/// begins with a bracket: it says so, has a namespace, or its first element is the whole of it.
+bool is_other_xml(std::string_view head, const Root& root) {
+  const auto folded = small(root.name);
+  if (!is_xml_name(root.name) ||
+      std::find(kHtmlPieces.begin(), kHtmlPieces.end(), folded) != kHtmlPieces.end())
+    return false;
+  const auto from_root = copy::trimmed(head.substr(root.at));
+  const auto tag = from_root.substr(0, from_root.find('>'));
+  return head.starts_with("<?xml") || has(tag, "xmlns") ||
+         from_root.ends_with("</" + std::string(root.name) + ">") ||
+         (tag.ends_with('/') && tag.size() + 1 == from_root.size());
+}
+
+Sniffed markup_type(std::string_view head) {
   const auto root = root_element(head);
-  for (const auto& [name, type] : kRoots)
-    if (name == root) return type;
+  if (root) {
+    const auto name = small(root->name.substr(root->name.find(':') + 1));
+    for (const auto& [known, type] : kRoots)
+      if (known == name) return {type, {}};
+  }
   const auto lower = small(head);
   // Broken feeds have all manner of things before their root.
-  if (has(lower, "<rss") || has(lower, "<rdf:rdf") || has(lower, "<channel")) return Type::rss;
-  if (has(lower, "<feed")) return Type::atom;
+  if (has(lower, "<rss") || has(lower, "<rdf:rdf") || has(lower, "<channel"))
+    return {Type::rss, {}};
+  if (has(lower, "<feed")) return {Type::atom, {}};
   const auto is_there = [&](const char* tag) { return has(lower, tag); };
-  const bool html = std::any_of(kHtmlTags.begin(), kHtmlTags.end(), is_there);
-  if (!html && has(lower.substr(0, 200), "<?xml")) return Type::rss;
-  return html ? Type::html : Type::text;
+  if (std::any_of(kHtmlTags.begin(), kHtmlTags.end(), is_there)) return {Type::html, {}};
+  if (root && is_other_xml(head, *root)) {
+    const auto above = head.substr(0, root->at);
+    return {Type::automatic, "XML of an unknown kind (root <" + std::string(root->name) + ">)",
+            1 + static_cast<std::size_t>(std::count(above.begin(), above.end(), '\n'))};
+  }
+  return {has(lower.substr(0, 200), "<?xml") ? Type::rss : Type::text, {}};
 }
 
 bool is_ninjs(std::string_view json) {
@@ -193,9 +238,14 @@ Sniffed sniff_utf8(std::string_view head, std::string_view name) {
   if (looks_like_json(text)) return {json_type(text, ending), {}};
   if (ending == "jsonl" || ending == "ndjson") return {Type::jsonl, {}};
   if (ending == "htm" || ending == "html" || ending == "xhtml") return {Type::html, {}};
-  if (text.starts_with('<')) return {markup_type(text), {}};
-  if (ending == "xml" || ending == "rss" || ending == "atom" || ending == "rdf")
-    return {markup_type(text), {}};
+  const bool xml = ending == "xml" || ending == "rss" || ending == "atom" || ending == "rdf";
+  if (text.starts_with('<') || xml) {
+    auto markup = markup_type(text);
+    const auto above = head.substr(0, head.find_first_not_of(" \t\r\n"));
+    if (markup.line > 0)
+      markup.line += static_cast<std::size_t>(std::count(above.begin(), above.end(), '\n'));
+    return markup;
+  }
   return {Type::text, {}};
 }
 

@@ -14,11 +14,12 @@ inline constexpr std::size_t kSniffBytes = 64u << 10;
 struct Sniffed {
   Type type = Type::automatic;  ///< automatic: it is no copy at all, and `trouble` says what it is
   std::string trouble;
+  std::size_t line = 0;  ///< of what the trouble is about, from 1; 0 where it is the whole input
 };
 
 /// Tells the type from the first bytes (kSniffBytes of them, or all), unpacked. The name's
 /// extension decides only between types that the bytes allow. RSS, RDF and CDF are `rss`, Atom is
-/// `atom`.
+/// `atom`. XML of a vocabulary that no reader knows is no copy: its root and line are told.
 Sniffed sniff(std::string_view head, std::string_view name);
 
 /// Whether JSON is one document (an array, or an object over several lines) and not an object a
