@@ -1,5 +1,6 @@
 #include "wire/html/metadata.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -32,8 +33,8 @@ bool lists(const List& list, std::string_view word) {
   return false;
 }
 
-/// "DC.Title" and "dc : title" give "dc:title"; empty for names that are of no interest.
-std::string key_of(std::string_view name) {
+/// In small letters, dots as colons, without white space.
+std::string spelled(std::string_view name) {
   std::string key;
   for (const char c : lower(name))
     if (c == '.')
@@ -41,15 +42,43 @@ std::string key_of(std::string_view name) {
     else if (c != ' ' && c != '\t' && c != '\n')
       key += c;
   if (key.rfind("parsely-", 0) == 0 || key.rfind("dc-", 0) == 0) key[key.find('-')] = ':';
-  const auto colon = key.find(':');
-  if (colon == std::string::npos) return lists(kFields, key) ? key : std::string();
-  const auto last = key.rfind(':');
-  const bool known = lists(kVocabularies, std::string_view(key).substr(0, colon));
-  return known && lists(kFields, std::string_view(key).substr(last + 1)) ? key : std::string();
+  return key;
 }
 
-void put(Values& values, std::string_view name, std::string_view content) {
-  const auto key = key_of(name);
+bool is_known(std::string_view key) {
+  const auto colon = key.find(':');
+  if (colon == std::string_view::npos) return lists(kFields, key);
+  return lists(kVocabularies, key.substr(0, colon)) &&
+         lists(kFields, key.substr(key.rfind(':') + 1));
+}
+
+/// Open Graph's vocabulary of articles belongs into `property`; what tells it by `name` counts for
+/// less than what the page shows.
+constexpr std::string_view kMisplaced = "misplaced:";
+
+/// "DC.Title" and "dc : title" give "dc:title"; empty for names that are of no interest.
+std::string key_of_name(std::string_view name) {
+  auto key = spelled(name);
+  if (!is_known(key)) return {};
+  return key.rfind("article:", 0) == 0 ? std::string(kMisplaced) + key : key;
+}
+
+/// Of "og:article:author" the last two count; a property of no vocabulary is misplaced, dates
+/// apart, which microdata tells so.
+std::string key_of_property(std::string_view property) {
+  auto key = spelled(property);
+  const auto last = key.rfind(':');
+  if (last != std::string::npos && last > 0) {
+    const auto before = key.rfind(':', last - 1);
+    if (before != std::string::npos && is_known(key.substr(before + 1)))
+      return key.substr(before + 1);
+  }
+  if (!is_known(key)) return {};
+  constexpr std::array<std::string_view, 4> kTold = {"author", "creator", "title", "site_name"};
+  return lists(kTold, key) ? std::string(kMisplaced) + key : key;
+}
+
+void put(Values& values, const std::string& key, std::string_view content) {
   if (!key.empty()) values[key] = trimmed(content);
 }
 
@@ -58,7 +87,7 @@ void put_properties(Values& values, std::string_view names, std::string_view con
   while (!names.empty()) {
     names = trimmed(names);
     const auto end = std::min(names.find(' '), names.size());
-    put(values, names.substr(0, end), content);
+    put(values, key_of_property(names.substr(0, end)), content);
     names.remove_prefix(end);
   }
 }
@@ -68,7 +97,7 @@ Values values_of(const Page& page) {
   for (const auto& meta : page.metas) {
     if (trimmed(meta.content).empty()) continue;
     if (!meta.property.empty()) put_properties(values, meta.property, meta.content);
-    if (!meta.name.empty()) put(values, meta.name, meta.content);
+    if (!meta.name.empty()) put(values, key_of_name(meta.name), meta.content);
   }
   return values;
 }
@@ -100,17 +129,29 @@ bool is_address(const std::string& text) {
   return text.rfind("http", 0) == 0 && text.find("://") != std::string::npos;
 }
 
-std::string text_under(const Page& page, uint32_t i) {
+/// All text of a subtree as it stands in the source, what is hidden too.
+std::string raw_text_under(const Page& page, uint32_t i) {
   std::string text;
-  for (auto t = i + 1; t < page.nodes[i].end && text.size() < 4 * kLongestByline; ++t)
+  for (auto t = i + 1; t < page.nodes[i].end && text.size() < 16 * kLongestByline; ++t)
     text += page.nodes[t].text;
-  return clean(text);
+  return text;
+}
+
+/// Characters, not bytes, without the white space at the ends but with all of it inside: what is
+/// laid out over many lines is more than a name.
+bool is_short(const std::string& raw) {
+  const auto text = trimmed(raw);
+  const auto characters = std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  });
+  return characters > 0 && static_cast<std::size_t>(characters) < kLongestByline;
 }
 
 /// A part of a byline that is marked as the name.
 std::string marked_name(const Page& page, uint32_t i) {
   for (auto n = i + 1; n < page.nodes[i].end; ++n)
-    if (page.nodes[n].itemprop.find("name") != std::string_view::npos) return text_under(page, n);
+    if (page.nodes[n].itemprop.find("name") != std::string_view::npos)
+      return clean(raw_text_under(page, n));
   return {};
 }
 
@@ -128,9 +169,12 @@ bool is_byline(const Node& node) {
 }
 
 /// Names of parts in which a byline is another story's, or a reader's.
-constexpr std::array<std::string_view, 16> kApart = {
-    "banner", "breadcrumbs", "comment", "community", "disqus",  "footer", "header",  "menu",
-    "pager",  "popup",       "related", "remark",    "replies", "rss",    "sidebar", "sponsor"};
+constexpr std::array<std::string_view, 29> kApart = {
+    "-ad-",       "ad-break", "agegate",    "ai2html",    "banner",  "breadcrumbs",
+    "combx",      "comment",  "community",  "cover-wrap", "disqus",  "extra",
+    "footer",     "gdpr",     "header",     "legends",    "menu",    "pager",
+    "pagination", "popup",    "related",    "remark",     "replies", "rss",
+    "shoutbox",   "sidebar",  "skyscraper", "social",     "sponsor"};
 /// Names that outweigh them.
 constexpr std::array<std::string_view, 7> kWithin = {"and",     "article", "body",  "column",
                                                      "content", "main",    "shadow"};
@@ -148,15 +192,11 @@ std::string shown_byline(const Page& page) {
     const auto& node = page.nodes[i];
     const bool named =
         !node.klass.empty() || !node.id.empty() || !node.rel.empty() || !node.itemprop.empty();
-    if (named && is_apart(node)) {
-      i = node.end;
-      continue;
+    if (named && !node.hidden && is_byline(node)) {
+      const auto text = decoded(raw_text_under(page, i));
+      if (is_short(text)) return first({marked_name(page, i), folded(text)});
     }
-    if (named && is_byline(node)) {
-      const auto text = text_under(page, i);
-      if (!text.empty() && text.size() < kLongestByline) return first({marked_name(page, i), text});
-    }
-    ++i;
+    i = named && is_apart(node) ? node.end : i + 1;
   }
   return {};
 }
@@ -197,20 +237,26 @@ Metadata metadata_of(const Page& page, const LinkedData& linked, const std::vect
              first_of(values, {"dc:title", "dcterm:title", "og:title", "weibo:article:title",
                                "weibo:webpage:title", "title", "twitter:title", "parsely:title"}),
              shown});
-  if (data.title.empty()) data.title = first_heading(blocks);
+  if (data.title.empty())
+    data.title = first({first_of(values, {"misplaced:title"}), first_heading(blocks)});
   auto author = first_of(values, {"article:author"});
   if (is_address(author)) author.clear();
   data.byline = first(
       {clean(linked.byline),
        first_of(values, {"dc:creator", "dcterm:creator", "author", "parsely:author"}), author});
-  if (data.byline.empty()) data.byline = shown_byline(page);
-  data.site = first({clean(linked.site), first_of(values, {"og:site_name"})});
+  if (data.byline.empty())
+    data.byline = first(
+        {shown_byline(page),
+         first_of(values, {"misplaced:author", "misplaced:creator", "misplaced:article:author"})});
+  data.site =
+      first({clean(linked.site), first_of(values, {"og:site_name", "misplaced:site_name"})});
   data.published = first(
       {clean(linked.published), first_of(values, {"article:published_time", "parsely:pub-date"})});
   data.modified =
       first({clean(linked.modified), first_of(values, {"article:modified_time", "datemodified"})});
-  data.date_shown = first(
-      {first_of(values, {"datepublished", "dcterms:issued", "dc:date", "date"}), shown_date(page)});
+  data.date_shown = first({first_of(values, {"misplaced:article:published_time", "datepublished",
+                                             "dcterms:issued", "dc:date", "date"}),
+                           shown_date(page)});
   data.language = first({clean(page.language), clean(linked.language),
                          first_of(values, {"content-language", "dc:language"})});
   data.summary =
