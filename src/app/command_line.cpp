@@ -1,6 +1,8 @@
 #include "app/command_line.h"
 
 #include <algorithm>
+#include <chrono>
+#include <filesystem>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -31,6 +33,7 @@ class Help : public CLI::Formatter {
   std::string make_help(const CLI::App* app, std::string name,
                         CLI::AppFormatMode mode) const override {
     if (mode == CLI::AppFormatMode::Sub) return CLI::Formatter::make_help(app, name, mode);
+    if (app->get_parent() != nullptr) name = app->get_parent()->get_name() + " " + name;
     return app->get_footer() + "\n" + make_usage(app, name) + make_description(app) +
            make_positionals(app) + make_groups(app, mode) + make_subcommands(app, mode) +
            closing(app);
@@ -53,20 +56,25 @@ void add_common(CLI::App& verb, Options& options) {
                 "no progress and no closing line, only results and complaints");
 }
 
-/// Year, month and day with hyphens; a date that a calendar has is left to the reader to doubt.
+/// Year, month and day with hyphens, of a day that the calendar has.
 bool is_iso_date(const std::string& date) {
   const std::string_view shape = "dddd-dd-dd";
   if (date.size() != shape.size()) return false;
   for (std::size_t i = 0; i < shape.size(); ++i)
     if (shape[i] == 'd' ? date[i] < '0' || date[i] > '9' : date[i] != '-') return false;
-  return date.substr(5, 2) >= "01" && date.substr(5, 2) <= "12" && date.substr(8) >= "01" &&
-         date.substr(8) <= "31";
+  const auto part = [&](std::size_t at, std::size_t size) {
+    return static_cast<unsigned>(std::stoul(date.substr(at, size)));
+  };
+  return std::chrono::year_month_day(std::chrono::year(static_cast<int>(part(0, 4))),
+                                     std::chrono::month(part(5, 2)), std::chrono::day(part(8, 2)))
+      .ok();
 }
 
 void add_inputs(CLI::App& verb, Options& options) {
   verb.add_option("PATH", options.paths,
                   "files, folders (read recursively), or - for standard input")
-      ->required();
+      ->required()
+      ->type_name("");
   verb.add_option("-t,--type", options.type, "kind of input; auto looks at the bytes")
       ->check(CLI::IsMember(kTypes))
       ->type_name("TYPE");
@@ -135,7 +143,7 @@ void add_why(CLI::App& app, Options& options) {
   verb.footer(
       "Examples:\n"
       "  parley code story.txt -o records.jsonl && parley why ID --from records.jsonl\n");
-  verb.add_option("ID", options.id, "id of a record")->required();
+  verb.add_option("ID", options.id, "id of a record")->required()->type_name("");
   verb.add_option("--from", options.records, "file of records, - for standard input")
       ->type_name("RECORDS");
   verb.add_flag("--no-color", options.no_color, "no colour even on a terminal (so does NO_COLOR)");
@@ -153,6 +161,7 @@ void add_rest(CLI::App& app, Options& options) {
       "  parley completion fish > ~/.config/fish/completions/parley.fish\n");
   completion.add_option("SHELL", options.shell, "bash, zsh or fish")
       ->required()
+      ->type_name("")
       ->check(CLI::IsMember(kShells));
 }
 
@@ -208,10 +217,31 @@ Answer bad_usage(const std::string& what, const std::string& verb) {
   return {kBadUsage, "parley: " + what + "\nTry: " + help + "\n"};
 }
 
+/// A value that its option does not take, with what was probably meant; empty where all are taken
+/// or nothing is near.
+std::string explain_value(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const auto equals = arguments[i].find('=');
+    auto option = arguments[i].substr(0, equals);
+    if (option == "-t") option = "--type";
+    if (option == "-f") option = "--format";
+    if (option == "-i") option = "--input";
+    const auto choices = choices_of(option);
+    if (choices.empty() || (equals == std::string::npos && i + 1 == arguments.size())) continue;
+    const auto value =
+        equals == std::string::npos ? arguments[i + 1] : arguments[i].substr(equals + 1);
+    if (std::count(choices.begin(), choices.end(), value) > 0) continue;
+    const auto near = meant(value, choices);
+    if (!near.empty()) return "there is no " + option.substr(2) + " " + value + near;
+  }
+  return {};
+}
+
 /// The option that the verb does not know, with what was probably meant; else what the parser says.
 Answer explain(const CLI::ParseError& error, const CLI::App& app,
                const std::vector<std::string>& arguments) {
   const auto& name = arguments.front();
+  if (name[0] == '-') return bad_usage("there is no option " + name + " before the verb", "");
   const auto chosen = app.get_subcommands([&](const CLI::App* v) { return v->get_name() == name; });
   if (chosen.empty()) return bad_usage(error.what(), "");
   const auto* verb = chosen.front();
@@ -223,7 +253,16 @@ Answer explain(const CLI::ParseError& error, const CLI::App& app,
     if (option.rfind("--", 0) == 0)
       return bad_usage(name + " has no option " + option + meant(option, known), name);
   }
-  return bad_usage(error.what(), name);
+  const auto value = explain_value(arguments);
+  return bad_usage(value.empty() ? error.what() : value, name);
+}
+
+/// What stands where a verb should: a file is meant to be read.
+Answer no_such_verb(const std::string& word, const std::vector<std::string>& verbs) {
+  std::error_code ignored;
+  if (word.find('/') != std::string::npos || std::filesystem::exists(word, ignored))
+    return bad_usage(word + " is no verb; to read it: parley code " + word, "");
+  return bad_usage("there is no verb " + word + meant(word, verbs), "");
 }
 
 /// `parley help code` is `parley code --help`.
@@ -252,7 +291,7 @@ std::variant<Options, Answer> parse_command_line(const std::vector<std::string>&
   const auto& first = arguments.front();
   const auto verbs = verb_names(*app);
   if (first.substr(0, 1) != "-" && std::count(verbs.begin(), verbs.end(), first) == 0)
-    return bad_usage("there is no verb " + first + meant(first, verbs), "");
+    return no_such_verb(first, verbs);
   try {
     app->parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {

@@ -45,6 +45,28 @@ TEST_CASE("a mistyped option is bad usage, with the option that was meant") {
   CHECK(has(a.text, "did you mean --format?"));
 }
 
+TEST_CASE("a mistyped value is bad usage, with the value that was meant") {
+  CHECK(has(answer({"code", "--type", "nesml", "x"}).text, "did you mean newsml?"));
+  CHECK(has(answer({"code", "--type=htm", "x"}).text, "did you mean html?"));
+  CHECK(has(answer({"parse", "-i", "conlu", "x"}).text, "did you mean conllu?"));
+}
+
+TEST_CASE("a file where a verb should be is told how it is read") {
+  CHECK(has(answer({"./copy/story.txt"}).text, "parley code ./copy/story.txt"));
+}
+
+TEST_CASE("an option before the verb is named") { CHECK(has(answer({"-V"}).text, "no option -V")); }
+
+TEST_CASE("a day that no calendar has is no date") {
+  CHECK(answer({"code", "--published", "2016-02-30", "x"}).status == kBadUsage);
+  CHECK(std::holds_alternative<Options>(
+      parse_command_line({"code", "--published", "2016-02-29", "x"})));
+}
+
+TEST_CASE("the usage of a verb begins with the program") {
+  CHECK(has(answer({"code", "--help"}).text, "Usage: parley code "));
+}
+
 TEST_CASE("a value that an option cannot have is bad usage") {
   CHECK(answer({"code", "--type", "pdf", "x"}).status == kBadUsage);
   CHECK(answer({"code", "--jobs", "0", "x"}).status == kBadUsage);

@@ -29,7 +29,10 @@ void list_folder(const std::string& folder, std::vector<Input>& inputs) {
       files.push_back(at->path().string());
     at.increment(error);
   }
-  if (error) inputs.push_back(fail(Fault::io, folder + ": " + error.message()));
+  if (error)
+    inputs.push_back(fail(Fault::io, folder + ": " + error.message()));
+  else if (files.empty())
+    inputs.push_back(fail(Fault::bad_input, folder + ": holds no files"));
   std::sort(files.begin(), files.end());
   for (auto& file : files) inputs.push_back(std::move(file));
 }
@@ -41,6 +44,9 @@ Result<FileSource> FileSource::open(const std::string& path) {
   std::error_code error;
   if (fs::is_directory(path, error)) return fail(Fault::io, path + ": is a folder");
   std::FILE* file = std::fopen(path.c_str(), "rb");
+  if (file == nullptr && path.find("://") != std::string::npos)
+    return fail(Fault::not_found, path + ": no file; addresses are not fetched: curl -s " + path +
+                                      " | parley code -");
   if (file == nullptr) return fail(errno == ENOENT ? Fault::not_found : Fault::io, trouble(path));
   return FileSource(file, path);
 }
@@ -61,7 +67,7 @@ std::size_t FileSource::read(char* into, std::size_t room) {
     const auto n = ::read(fileno(file_), into, room);
     if (n >= 0) return static_cast<std::size_t>(n);
     if (errno == EINTR) continue;
-    error_ = trouble(path_);
+    error_ = std::strerror(errno);
     return 0;
   }
 }
@@ -88,7 +94,7 @@ Result<std::string> read_file(const std::string& path, std::size_t most_bytes) {
     if (bytes.size() > most_bytes)
       return fail(Fault::bad_input, path + ": more than " + std::to_string(most_bytes) + " bytes");
   }
-  if (!source->error().empty()) return fail(Fault::io, source->error());
+  if (!source->error().empty()) return fail(Fault::io, path + ": " + source->error());
   return bytes;
 }
 

@@ -3,6 +3,8 @@
 #include <fstream>
 #include <iostream>
 
+#include <unistd.h>
+
 #include "app/command_line.h"
 #include "app/completion.h"
 #include "app/doctor.h"
@@ -25,14 +27,23 @@ int failed(const std::string& what) {
 
 int run_why(const Options& options) {
   std::ifstream file;
+  if (options.records == "-" && isatty(STDIN_FILENO) == 1) {
+    std::fputs(
+        "parley: why needs the records: --from RECORDS, or a pipe\n"
+        "Try: parley why --help\n",
+        stderr);
+    return kBadUsage;
+  }
   if (options.records != "-") {
     file.open(options.records);
     if (!file) return failed(options.records + ": cannot be read");
   }
   auto output = Output::open("-");
   const auto screen = screen_of(*output, options.no_color);
-  const auto answer = explain_record(options.records == "-" ? std::cin : file, options.records,
-                                     options.id, {screen.width, screen.colour});
+  const bool piped = options.records == "-";
+  const auto answer =
+      explain_record(piped ? std::cin : file, piped ? "standard input" : options.records,
+                     options.id, {screen.width, screen.colour});
   if (!answer) return failed(answer.error().what);
   return tell(*answer, kDone);
 }

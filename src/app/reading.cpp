@@ -32,8 +32,14 @@ class WhileWanted : public wire::ByteSource {
   const bool& wanted_;
 };
 
+/// "-" and "-:12" as a reader of messages wants to see them.
+std::string spelled_out(const std::string& place) {
+  const bool standard = place == "-" || place.starts_with("-:");
+  return standard ? "standard input" + place.substr(1) : place;
+}
+
 Error as_error(const wire::Complaint& complaint) {
-  return {Fault::bad_input, complaint.place + ": " + complaint.what};
+  return {Fault::bad_input, spelled_out(complaint.place) + ": " + complaint.what};
 }
 
 void read_stories(const std::string& path, const Options& options, const Engine& engine,

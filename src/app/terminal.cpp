@@ -27,7 +27,10 @@ bool terminal_is_dumb() {
   return name == nullptr || std::string_view(name) == "dumb" || *name == '\0';
 }
 
+/// COLUMNS is what the user wants, whatever the terminal has.
 int columns_of_terminal(int descriptor) {
+  if (const char* wanted = std::getenv("COLUMNS"); wanted != nullptr && std::atoi(wanted) > 0)
+    return std::atoi(wanted);
   winsize size{};
   if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   return 80;

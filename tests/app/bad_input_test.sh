@@ -13,6 +13,30 @@ run 3 extract "$work/empty.txt" "$work/good.txt"
 says err "empty.txt"
 good
 
+mkdir "$work/nothing"
+run 3 extract "$work/nothing" "$work/good.txt"
+says err "nothing: holds no files"
+good
+
+run 3 extract https://example.org/feed "$work/good.txt"
+says err "addresses are not fetched"
+good
+
+printf '<?xml version="1.0"?>\n<project><name>x</name></project>\n' >"$work/pom.xml"
+run 3 extract "$work/pom.xml" "$work/good.txt"
+says err "pom.xml:2: XML of an unknown kind (root <project>)"
+good
+run 0 extract --type text "$work/pom.xml"
+
+gzip -c "$work/good.txt" | gzip -c >"$work/twice.gz"
+run 3 extract "$work/twice.gz" "$work/good.txt"
+says err "packed a second time"
+good
+
+"$parley" extract - <&- >"$work/out" 2>"$work/err"
+[ $? = 3 ] || fail "a closed standard input goes unnoticed"
+says err "standard input: Bad file descriptor"
+
 i=0
 while [ $i -lt 2000 ]; do echo "Line $i of a story that goes on and on, $i times over."; i=$((i + 1)); done >"$work/long.txt"
 gzip -c "$work/long.txt" | head -c 900 >"$work/cut.txt.gz"

@@ -17,6 +17,10 @@ run 2 cdoe
 says err "did you mean code?"
 run 2 code --fromat text x
 says err "did you mean --format?"
+run 2 code --type nesml x
+says err "did you mean newsml?"
+run 2 "$0"
+says err "parley code"
 run 2 code --type pdf x
 run 2 code
 run 2 why
