@@ -1,15 +1,11 @@
 #include "wire/plain.h"
 
 #include <algorithm>
-#include <memory>
-
-#include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
-#include <unicode/unistr.h>
 
 #include "wire/copy/clean.h"
 #include "wire/copy/dateline.h"
 #include "wire/copy/line.h"
+#include "wire/notation/charset.h"
 
 namespace parley::wire {
 namespace {
@@ -20,25 +16,15 @@ constexpr std::size_t kLongestHeadline = 250;
 constexpr std::size_t kFewBytes = 8;
 constexpr int kSure = 40;
 
-constexpr std::size_t kDetectBytes = 64u << 10;
-
-using Detector = std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)>;
-
 /// ICU's name for the likeliest encoding of text that is not UTF-8.
-std::string guess_encoding(std::string_view bytes, std::size_t foreign) {
-  std::string guess = "windows-1252";
-  if (foreign < kFewBytes) return guess;
-  UErrorCode status = U_ZERO_ERROR;
-  const Detector detector(ucsdet_open(&status), &ucsdet_close);
-  ucsdet_setText(detector.get(), bytes.data(),
-                 static_cast<int32_t>(std::min(bytes.size(), kDetectBytes)), &status);
-  const auto* match = ucsdet_detect(detector.get(), &status);
-  if (U_FAILURE(status) || match == nullptr || ucsdet_getConfidence(match, &status) < kSure)
-    return guess;
-  const std::string name = ucsdet_getName(match, &status);
+std::string likely_encoding(std::string_view bytes, std::size_t foreign) {
+  const std::string usual = "windows-1252";
+  if (foreign < kFewBytes) return usual;
+  const auto guess = notation::guess_encoding(bytes, false);
+  if (!guess || guess->confidence < kSure) return usual;
   // What calls itself Latin-1 is windows-1252 wherever the two differ.
-  if (U_FAILURE(status) || name.starts_with("UTF") || name == "ISO-8859-1") return guess;
-  return name;
+  const auto& name = guess->encoding;
+  return name.starts_with("UTF") || name == "ISO-8859-1" ? usual : name;
 }
 
 bool is_pattern_end(const FurniturePattern& pattern) {
@@ -165,15 +151,8 @@ bool parted(std::string_view rest, const WireKnowledge& knowledge) {
 std::string legacy_to_utf8(std::string_view bytes) {
   const auto tally = copy::tally_utf8(bytes);
   if (tally.bad == 0 || tally.good > tally.bad) return std::string(bytes);
-  UErrorCode status = U_ZERO_ERROR;
-  const auto name = guess_encoding(bytes, tally.bad);
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(
-      ucnv_open(name.c_str(), &status), &ucnv_close);
-  const icu::UnicodeString wide(bytes.data(), static_cast<int32_t>(bytes.size()), converter.get(),
-                                status);
-  std::string out;
-  if (U_SUCCESS(status)) wide.toUTF8String(out);
-  return U_SUCCESS(status) ? out : std::string(bytes);
+  return notation::to_utf8(bytes, likely_encoding(bytes, tally.bad), notation::Broken::replaced)
+      .value_or(std::string(bytes));
 }
 
 void read_dispatches(ByteSource& bytes, const WireKnowledge& knowledge, const DispatchSink& sink) {

@@ -2,17 +2,13 @@
 
 #include <unicode/utf8.h>
 
+#include "wire/notation/utf8.h"
+
 namespace parley::wire::copy {
 namespace {
 
 constexpr char32_t kUnknown = 0xFFFD;
 constexpr char32_t kNoBreakSpace = 0xA0;
-
-/// windows-1252 for 0x80 to 0x9F, as HTML reads such references too; 0 where it has nothing.
-constexpr char32_t kWindows1252[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 char clean_ascii(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -20,8 +16,8 @@ char clean_ascii(char c) {
 }
 
 char32_t clean_c1(char32_t c) {
-  const auto meant = kWindows1252[c - 0x80];
-  return meant == 0 ? kNoBreakSpace : meant;
+  const auto meant = notation::from_windows_1252(c);
+  return meant == c ? kNoBreakSpace : meant;
 }
 
 class Cleaner {

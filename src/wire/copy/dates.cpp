@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "wire/copy/line.h"
+#include "wire/notation/calendar.h"
 
 namespace parley::wire::copy {
 namespace {
@@ -22,20 +23,16 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::optional<sys_days> day_of(int64_t year, int64_t month, int64_t day) {
-  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return {};
-  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)),
-                                         std::chrono::month(static_cast<unsigned>(month)),
-                                         std::chrono::day(static_cast<unsigned>(day))};
-  if (!date.ok()) return {};
-  return sys_days(date);
+  if (year < 1000 || !notation::is_day(year, month, day)) return {};
+  return sys_days(std::chrono::year(static_cast<int>(year)) /
+                  std::chrono::month(static_cast<unsigned>(month)) /
+                  std::chrono::day(static_cast<unsigned>(day)));
 }
 
 std::string to_iso(sys_days day) {
   const std::chrono::year_month_day date(day);
-  char out[16];
-  std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return out;
+  return notation::iso_day(static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                           static_cast<unsigned>(date.day()));
 }
 
 std::string from_epoch(int64_t seconds) {

@@ -47,7 +47,8 @@ Json to_json(const Attributes& attributes) {
 const ElementHandler* Builder::Elements::find(const std::string& name) {
   static const Table kTable = [] {
     Table table;
-    add_structure(table);
+    add_documents(table);
+    add_parts(table);
     add_texts(table);
     add_people(table);
     add_dates(table);
@@ -83,7 +84,7 @@ std::string atom_version(const std::string* version) {
 
 }  // namespace
 
-void Builder::Elements::add_structure(Table& table) {
+void Builder::Elements::add_documents(Table& table) {
   static constexpr auto kCdf = [](Builder& b, const Attributes& attributes) {
     Attributes none;
     if (const auto* date = find_attribute(attributes, "lastmod")) {
@@ -131,6 +132,9 @@ void Builder::Elements::add_structure(Table& table) {
                      b.has_content_ = false;
                    }};
   table["entry"] = table["item"];
+}
+
+void Builder::Elements::add_parts(Table& table) {
   table["image"] = {[](Builder& b, Attributes&) {
                       if (!b.in_entry_) b.set_default(b.context(), "image", Json::object());
                       b.in_image_ = true;

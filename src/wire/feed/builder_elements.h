@@ -19,7 +19,8 @@ struct Builder::Elements {
 
   static const ElementHandler* find(const std::string& name);
 
-  static void add_structure(Table& table);
+  static void add_documents(Table& table);
+  static void add_parts(Table& table);
   static void add_texts(Table& table);
   static void add_people(Table& table);
   static void add_dates(Table& table);

@@ -3,14 +3,16 @@
 #include "wire/feed/base64.h"
 #include "wire/feed/builder.h"
 #include "wire/feed/dates.h"
-#include "wire/feed/entities.h"
 #include "wire/feed/html_rewriter.h"
 #include "wire/feed/strings.h"
 #include "wire/feed/urls.h"
+#include "wire/notation/utf8.h"
 
 // What happens to the text of an element between its tags and the tree.
 namespace parley::wire::feed {
 namespace {
+
+using notation::from_windows_1252;
 
 constexpr std::string_view kXhtml = "application/xhtml+xml";
 constexpr std::size_t kMostPieces = 1 << 20;

@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <utility>
 
 #include "wire/feed/strings.h"
+#include "wire/notation/calendar.h"
 
 namespace parley::wire::feed {
 namespace {
+
+using std::chrono::sys_days;
 
 constexpr std::size_t kLongestDate = 128;
 
@@ -21,58 +25,35 @@ struct Moment {
 
 using Maybe = std::optional<Moment>;
 
-/// Days since 1970-01-01 of the proleptic Gregorian calendar.
-long days_from_civil(int year, int month, int day) {
-  const long y = month <= 2 ? year - 1 : year;
-  const long era = (y >= 0 ? y : y - 399) / 400;
-  const long of_era = y - era * 400;
-  const long of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
-bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
-
-int days_in_month(int year, int month) {
-  static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return month == 2 && is_leap(year) ? 29 : kDays[month - 1];
-}
-
 bool in_range(const Moment& m) {
-  return m.year >= 1 && m.year <= 9999 && m.month >= 1 && m.month <= 12 && m.day >= 1 &&
-         m.day <= days_in_month(m.year, m.month) && m.hour >= 0 && m.hour <= 24 && m.minute >= 0 &&
+  return notation::is_day(m.year, m.month, m.day) && m.hour >= 0 && m.hour <= 24 && m.minute >= 0 &&
          m.minute <= 59 && m.second >= 0 && m.second <= 60 &&
          (m.hour < 24 || m.minute + m.second == 0);
 }
 
-/// Year, month and day of a count of days since 1970-01-01.
-void civil_from_days(long days, NineTuple& out) {
-  days += 719468;
-  const long era = (days >= 0 ? days : days - 146096) / 146097;
-  const long of_era = days - era * 146097;
-  const long y = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const long of_year = of_era - (365 * y + y / 4 - y / 100);
-  const long month = (5 * of_year + 2) / 153;
-  out[2] = static_cast<int>(of_year - (153 * month + 2) / 5 + 1);
-  out[1] = static_cast<int>(month < 10 ? month + 3 : month - 9);
-  out[0] = static_cast<int>(y + era * 400 + (out[1] <= 2 ? 1 : 0));
+/// REQUIRES: notation::is_day
+sys_days day_of(int year, int month, int day) {
+  return std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) /
+         std::chrono::day(static_cast<unsigned>(day));
 }
 
 std::optional<NineTuple> to_utc(const Moment& m) {
   if (!in_range(m) || std::abs(m.zone) > 100 * 60) return std::nullopt;
-  const long seconds = days_from_civil(m.year, m.month, m.day) * 86400L + m.hour * 3600 +
-                       (m.minute - m.zone) * 60 + m.second;
-  long days = seconds / 86400;
-  if (seconds % 86400 < 0) --days;
-  const int of_day = static_cast<int>(seconds - days * 86400);
-  NineTuple out{};
-  civil_from_days(days, out);
-  if (out[0] < 1 || out[0] > 9999) return std::nullopt;
-  out[3] = of_day / 3600;
-  out[4] = of_day / 60 % 60;
-  out[5] = of_day % 60;
-  out[6] = static_cast<int>(((days + 3) % 7 + 7) % 7);
-  out[7] = static_cast<int>(days - days_from_civil(out[0], 1, 1) + 1);
-  return out;
+  const auto seconds = day_of(m.year, m.month, m.day) + std::chrono::hours(m.hour) +
+                       std::chrono::minutes(m.minute - m.zone) + std::chrono::seconds(m.second);
+  const auto day = std::chrono::floor<std::chrono::days>(seconds);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss time(seconds - day);
+  const int year = static_cast<int>(date.year());
+  if (year < 1 || year > 9999) return std::nullopt;
+  return NineTuple{year,
+                   static_cast<int>(static_cast<unsigned>(date.month())),
+                   static_cast<int>(static_cast<unsigned>(date.day())),
+                   static_cast<int>(time.hours().count()),
+                   static_cast<int>(time.minutes().count()),
+                   static_cast<int>(time.seconds().count()),
+                   static_cast<int>(std::chrono::weekday(day).iso_encoding()) - 1,
+                   static_cast<int>((day - day_of(year, 1, 1)).count()) + 1};
 }
 
 /// Hours east of UTC of a zone's name in lower case; unknown names count as UTC.
@@ -226,6 +207,15 @@ bool match_template(std::string_view text, std::string_view form, Moment& m, int
   return true;
 }
 
+/// Month and day of the `ordinal`th day (from 1) of the moment's year; false when it has none.
+bool read_ordinal(int ordinal, Moment& m) {
+  if (m.year < 1 || ordinal < 1) return false;
+  const std::chrono::year_month_day date(day_of(m.year, 1, 1) + std::chrono::days(ordinal - 1));
+  m.month = static_cast<int>(static_cast<unsigned>(date.month()));
+  m.day = static_cast<int>(static_cast<unsigned>(date.day()));
+  return static_cast<int>(date.year()) == m.year;
+}
+
 /// The compact and ordinal forms of ISO 8601 that read_w3c does not know. Those without a year say
 /// no date.
 Maybe read_iso(std::string_view text) {
@@ -237,11 +227,7 @@ Maybe read_iso(std::string_view text) {
     int ordinal = 0;
     if (!match_template(date, form, m, ordinal)) continue;
     if (form.find("YYYY") == form.npos) m.year += 2000;
-    if (contains(form, "O")) {
-      for (m.month = 1; m.month < 12 && ordinal > days_in_month(m.year, m.month); ++m.month)
-        ordinal -= days_in_month(m.year, m.month);
-      m.day = ordinal;
-    }
+    if (contains(form, "O") && !read_ordinal(ordinal, m)) return std::nullopt;
     if (mark == text.npos) return m;
     const auto clock = read_w3c("2000-01-01" + std::string(text.substr(mark)));
     if (!clock) return std::nullopt;

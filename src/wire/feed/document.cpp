@@ -2,14 +2,17 @@
 
 #include "wire/feed/builder.h"
 #include "wire/feed/encoding.h"
-#include "wire/feed/entities.h"
 #include "wire/feed/prolog.h"
 #include "wire/feed/strict.h"
 #include "wire/feed/strings.h"
 #include "wire/feed/urls.h"
+#include "wire/notation/entities.h"
 
 namespace parley::wire::feed {
 namespace {
+
+using notation::decode_entities;
+using notation::named_entity;
 
 constexpr std::size_t kMostExpansion = 1 << 20;
 

@@ -1,21 +1,19 @@
 #include "wire/feed/encoding.h"
 
 #include <algorithm>
-#include <memory>
 #include <vector>
 
-#include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
-
-#include "wire/feed/entities.h"
 #include "wire/feed/strings.h"
+#include "wire/notation/charset.h"
 
 namespace parley::wire::feed {
 namespace {
 
+using notation::from_windows_1252;
+
 using Headers = std::map<std::string, std::string>;
 
-constexpr std::size_t kDetectBytes = 64 << 10;
+constexpr std::size_t kSample = 64 << 10;
 constexpr std::size_t kLongestDeclaration = 1 << 10;
 
 /// An encoding's name in lower case without separators, to compare by.
@@ -41,32 +39,6 @@ std::string icu_name(std::string_view name, std::string_view bytes) {
   return std::string(name);
 }
 
-bool decode_by_icu(std::string_view bytes, const std::string& name, std::string& text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> from(
-      ucnv_open(icu_name(name, bytes).c_str(), &status), &ucnv_close);
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> to(ucnv_open("UTF-8", &status),
-                                                              &ucnv_close);
-  if (U_FAILURE(status)) return false;
-  ucnv_setToUCallBack(from.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  ucnv_setFromUCallBack(to.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  text.clear();
-  const char* source = bytes.data();
-  const char* const end = source + bytes.size();
-  std::vector<UChar> pivot(4096);
-  UChar* pivot_from = pivot.data();
-  UChar* pivot_to = pivot.data();
-  char chunk[8192];
-  for (UBool reset = true;; reset = false) {
-    char* target = chunk;
-    status = U_ZERO_ERROR;
-    ucnv_convertEx(to.get(), from.get(), &target, chunk + sizeof chunk, &source, end, pivot.data(),
-                   &pivot_from, &pivot_to, pivot.data() + pivot.size(), reset, true, &status);
-    text.append(chunk, target);
-    if (status != U_BUFFER_OVERFLOW_ERROR) return U_SUCCESS(status);
-  }
-}
-
 bool decode_as(std::string_view bytes, const std::string& name, std::string& text) {
   const std::string key = folded(name);
   if (key == "utf8" || key == "usascii" || key == "ascii") {
@@ -78,7 +50,9 @@ bool decode_as(std::string_view bytes, const std::string& name, std::string& tex
     return good;
   }
   if ((key == "windows1252" || key == "cp1252") && undefined_in_windows_1252(bytes)) return false;
-  return decode_by_icu(bytes, name, text);
+  auto decoded = notation::to_utf8(bytes, icu_name(name, bytes), notation::Broken::refused);
+  if (decoded) text = std::move(*decoded);
+  return decoded.has_value();
 }
 
 /// Thai in TIS-620, which ICU does not look for: vowels and tone marks stand only behind a
@@ -104,16 +78,10 @@ bool looks_thai(std::string_view bytes) {
 
 /// The encoding that the bytes look like, by the usual name; "" when there is no telling.
 std::string guess_encoding(std::string_view bytes) {
-  bytes = bytes.substr(0, kDetectBytes);
-  if (looks_thai(bytes)) return "TIS-620";
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
-                                                                            &ucsdet_close);
-  ucsdet_setText(detector.get(), bytes.data(), static_cast<int32_t>(bytes.size()), &status);
-  const UCharsetMatch* match = U_SUCCESS(status) ? ucsdet_detect(detector.get(), &status) : nullptr;
-  const char* name = match != nullptr ? ucsdet_getName(match, &status) : nullptr;
-  if (name == nullptr || U_FAILURE(status)) return "";
-  const std::string found = name;
+  if (looks_thai(bytes.substr(0, kSample))) return "TIS-620";
+  const auto guess = notation::guess_encoding(bytes, false);
+  if (!guess) return "";
+  const auto& found = guess->encoding;
   if (found == "GB18030") return "GB2312";
   if (found == "Shift_JIS") return "SHIFT_JIS";
   if (found.rfind("ISO-8859-8", 0) == 0) return "windows-1255";

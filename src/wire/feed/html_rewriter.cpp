@@ -5,13 +5,17 @@
 
 #include <fmt/format.h>
 
-#include "wire/feed/entities.h"
 #include "wire/feed/html_allowed.h"
 #include "wire/feed/strings.h"
 #include "wire/feed/urls.h"
+#include "wire/notation/entities.h"
+#include "wire/notation/utf8.h"
 
 namespace parley::wire::feed {
 namespace {
+
+using notation::from_windows_1252;
+using notation::named_entity;
 
 /// True when the text at an ampersand is a reference with its semicolon.
 bool is_reference(std::string_view text) {

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
-#include "wire/feed/entities.h"
 #include "wire/feed/markup.h"
 #include "wire/feed/strings.h"
+#include "wire/notation/entities.h"
 
 namespace parley::wire::feed {
 namespace {
+
+using notation::decode_entities;
 
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::string_view (&names)[N]) {

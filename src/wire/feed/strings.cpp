@@ -11,29 +11,6 @@ bool is_unicode_space(uint32_t c) {
          c == 0x3000;
 }
 
-/// Length of the UTF-8 sequence that this byte begins; 0 when it begins none.
-std::size_t sequence_length(unsigned char c) {
-  if (c < 0x80) return 1;
-  if (c >= 0xc2 && c <= 0xdf) return 2;
-  if (c >= 0xe0 && c <= 0xef) return 3;
-  if (c >= 0xf0 && c <= 0xf4) return 4;
-  return 0;
-}
-
-/// The code point of a sequence of `length` bytes, or 0xFFFFFFFF when it is not well formed.
-uint32_t decode(std::string_view bytes) {
-  static constexpr uint32_t kLowest[] = {0, 0, 0x80, 0x800, 0x10000};
-  const std::size_t length = bytes.size();
-  uint32_t code = static_cast<unsigned char>(bytes[0]) & (0xffu >> (length == 1 ? 0 : length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    const auto c = static_cast<unsigned char>(bytes[i]);
-    if ((c & 0xc0) != 0x80) return 0xffffffff;
-    code = (code << 6) | (c & 0x3fu);
-  }
-  const bool surrogate = code >= 0xd800 && code <= 0xdfff;
-  return code < kLowest[length] || surrogate || code > 0x10ffff ? 0xffffffff : code;
-}
-
 }  // namespace
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -111,44 +88,14 @@ bool read_int(std::string_view text, int& value) {
   return true;
 }
 
-void append_utf8(std::string& out, uint32_t code) {
-  if (code == 0 || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) code = 0xfffd;
-  const auto add = [&out](uint32_t byte) { out += static_cast<char>(byte); };
-  if (code < 0x80) return add(code);
-  if (code < 0x800) {
-    add(0xc0 | (code >> 6));
-  } else {
-    if (code < 0x10000) {
-      add(0xe0 | (code >> 12));
-    } else {
-      add(0xf0 | (code >> 18));
-      add(0x80 | ((code >> 12) & 0x3f));
-    }
-    add(0x80 | ((code >> 6) & 0x3f));
-  }
-  add(0x80 | (code & 0x3f));
-}
-
 uint32_t next_code(std::string_view text, std::size_t& at) {
-  const std::size_t length = sequence_length(static_cast<unsigned char>(text[at]));
-  if (length > 0 && at + length <= text.size()) {
-    const uint32_t code = decode(text.substr(at, length));
-    if (code != 0xffffffff) {
-      at += length;
-      return code;
-    }
-  }
-  return static_cast<unsigned char>(text[at++]);
-}
-
-bool is_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = sequence_length(static_cast<unsigned char>(text[i]));
-    if (length == 0 || i + length > text.size() || decode(text.substr(i, length)) == 0xffffffff)
-      return false;
-    i += length;
-  }
-  return true;
+  const auto length = notation::utf8_length(text.substr(at));
+  if (length < 2) return static_cast<unsigned char>(text[at++]);
+  uint32_t code = static_cast<unsigned char>(text[at]) & (0xffu >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i)
+    code = (code << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3fu);
+  at += length;
+  return code;
 }
 
 }  // namespace parley::wire::feed

@@ -4,8 +4,13 @@
 #include <string_view>
 #include <vector>
 
+#include "wire/notation/utf8.h"
+
 // Small string work that the feed reader needs everywhere. All text is UTF-8.
 namespace parley::wire::feed {
+
+using notation::append_utf8;
+using notation::is_utf8;
 
 bool is_space(char c);  ///< ASCII white space
 bool is_alpha(char c);  ///< ASCII letter
@@ -32,13 +37,8 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
 /// otherwise.
 bool read_int(std::string_view text, int& value);
 
-/// Appends a code point; what is none (surrogates, beyond U+10FFFF, zero) becomes U+FFFD.
-void append_utf8(std::string& out, uint32_t code);
-
 /// Reads the code point at `at` and moves behind it; a byte that is not UTF-8 is returned as it is.
 /// REQUIRES: at < text.size()
 uint32_t next_code(std::string_view text, std::size_t& at);
-
-bool is_utf8(std::string_view text);
 
 }  // namespace parley::wire::feed

@@ -2,21 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <memory>
-
-#include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
-#include <unicode/utf8.h>
 
 #include "wire/html/words.h"
+#include "wire/notation/charset.h"
+#include "wire/notation/utf8.h"
 
 namespace parley::wire::html {
 
 namespace {
 
 constexpr std::size_t kMostDeclaration = 4096;
-constexpr std::size_t kMostSample = 64u << 10;
 
 /// "text/html; charset=utf-8" and <meta charset="utf-8"> alike: the word after "charset" and "=".
 std::string charset_in(std::string_view text) {
@@ -76,77 +71,18 @@ std::string meant(const std::string& name) {
   return name;
 }
 
-/// Whether the eight bytes at `at` are all ASCII.
-bool is_ascii_word(const uint8_t* at) {
-  uint64_t word = 0;
-  std::memcpy(&word, at, sizeof word);
-  return (word & 0x8080808080808080u) == 0;
-}
-
-bool is_utf8(std::string_view bytes) {
-  const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
-  const auto size = static_cast<int32_t>(bytes.size());
-  for (int32_t i = 0; i < size;) {
-    if (i + 8 <= size && is_ascii_word(data + i)) {
-      i += 8;
-      continue;
-    }
-    if (data[i] < 0x80) {
-      ++i;
-      continue;
-    }
-    UChar32 c = 0;
-    U8_NEXT(data, i, size, c);
-    if (c < 0) return false;
-  }
-  return true;
-}
-
 bool is_ascii(std::string_view bytes) {
   return std::all_of(bytes.begin(), bytes.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-struct CloseConverter {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-
-/// Empty when ICU does not know the encoding.
 std::string converted(std::string_view bytes, const std::string& name) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, CloseConverter> from(ucnv_open(name.c_str(), &status));
-  const std::unique_ptr<UConverter, CloseConverter> to(ucnv_open("utf-8", &status));
-  if (U_FAILURE(status)) return {};
-  std::string out;
-  std::array<char, 16384> piece{};
-  std::array<UChar, 4096> pivot{};
-  UChar *pivot_from = pivot.data(), *pivot_to = pivot.data();
-  const char* source = bytes.data();
-  bool reset = true;
-  do {
-    status = U_ZERO_ERROR;
-    char* target = piece.data();
-    ucnv_convertEx(to.get(), from.get(), &target, piece.data() + piece.size(), &source,
-                   bytes.data() + bytes.size(), pivot.data(), &pivot_from, &pivot_to,
-                   pivot.data() + pivot.size(), reset, true, &status);
-    out.append(piece.data(), target);
-    reset = false;
-  } while (status == U_BUFFER_OVERFLOW_ERROR);
-  return out;
+  return notation::to_utf8(bytes, name, notation::Broken::replaced).value_or(std::string());
 }
 
 std::string guessed(std::string_view bytes) {
-  UErrorCode status = U_ZERO_ERROR;
-  UCharsetDetector* detector = ucsdet_open(&status);
-  if (U_FAILURE(status)) return "windows-1252";
-  const auto sample = bytes.substr(0, kMostSample);
-  ucsdet_setText(detector, sample.data(), static_cast<int32_t>(sample.size()), &status);
-  ucsdet_enableInputFilter(detector, true);
-  const auto* match = ucsdet_detect(detector, &status);
-  std::string name = "windows-1252";
-  if (U_SUCCESS(status) && match != nullptr) name = meant(lower(ucsdet_getName(match, &status)));
-  ucsdet_close(detector);
-  return name;
+  const auto guess = notation::guess_encoding(bytes, true);
+  return guess ? meant(lower(guess->encoding)) : "windows-1252";
 }
 
 std::string_view without_mark(std::string_view bytes, std::string& encoding) {
@@ -183,7 +119,7 @@ std::string to_utf8(std::string_view bytes, std::string_view content_type) {
   if (encoding.empty()) encoding = meant(charset_in(content_type));
   const bool from_header = !encoding.empty();
   if (!from_header) encoding = meant(declared(bytes));
-  const bool valid = is_utf8(bytes);
+  const bool valid = notation::is_utf8(bytes);
   if (valid && (encoding.empty() || encoding == "utf-8" || (!from_header && !is_ascii(bytes))))
     return without_nulls(std::string(bytes));
   if (encoding.empty()) encoding = guessed(bytes);

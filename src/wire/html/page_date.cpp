@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "wire/html/words.h"
+#include "wire/notation/calendar.h"
 
 namespace parley::wire::html {
 
@@ -26,21 +27,14 @@ struct Date {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
-int days_in(int year, int month) {
-  constexpr std::array kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
-}
-
 bool is_valid(const Date& d) {
-  if (d.year < 1900 || d.year > 2200 || d.month < 1 || d.month > 12) return false;
-  return d.day >= 1 && d.day <= days_in(d.year, d.month) && d.hour < 24 && d.minute < 60 &&
-         d.second <= 60;
+  return d.year >= 1900 && d.year <= 2200 && notation::is_day(d.year, d.month, d.day) &&
+         d.hour < 24 && d.minute < 60 && d.second <= 60;
 }
 
 std::string written(const Date& d) {
   if (!is_valid(d)) return {};
-  const auto day = fmt::format("{:04}-{:02}-{:02}", d.year, d.month, d.day);
+  const auto day = notation::iso_day(d.year, d.month, d.day);
   if (d.hour < 0 || d.offset.empty()) return day;
   return fmt::format("{}T{:02}:{:02}:{:02}{}", day, d.hour, d.minute, d.second, d.offset);
 }

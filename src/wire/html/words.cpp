@@ -1,10 +1,12 @@
 #include "wire/html/words.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include <gumbo.h>
+
+#include "wire/notation/entities.h"
+#include "wire/notation/utf8.h"
 
 namespace parley::wire::html {
 
@@ -17,63 +19,10 @@ bool is_alnum(char c) { return is_digit(c) || (fold(c) >= 'a' && fold(c) <= 'z')
 
 constexpr std::size_t kLongestEntity = 33;
 
-struct Entity {
-  std::string_view name;
-  std::string_view text;
-};
-
-/// Those that make up nearly all of the web's; gumbo knows the rest.
-constexpr std::array kCommon = {
-    Entity{"amp", "&"},         Entity{"nbsp", "\u00A0"},  Entity{"quot", "\""},
-    Entity{"lt", "<"},          Entity{"gt", ">"},         Entity{"apos", "'"},
-    Entity{"rsquo", "\u2019"},  Entity{"lsquo", "\u2018"}, Entity{"ldquo", "\u201C"},
-    Entity{"rdquo", "\u201D"},  Entity{"mdash", "\u2014"}, Entity{"ndash", "\u2013"},
-    Entity{"hellip", "\u2026"}, Entity{"copy", "\u00A9"},  Entity{"raquo", "\u00BB"},
-    Entity{"laquo", "\u00AB"},  Entity{"bull", "\u2022"},  Entity{"middot", "\u00B7"},
-    Entity{"euro", "\u20AC"},   Entity{"pound", "\u00A3"}, Entity{"shy", "\u00AD"},
-    Entity{"zwnj", "\u200C"},
-};
-
-/// The letters from U+00C0 on, in order.
-constexpr std::array<std::string_view, 64> kLatin = {
-    "Agrave", "Aacute", "Acirc",  "Atilde", "Auml",   "Aring",  "AElig", "Ccedil",
-    "Egrave", "Eacute", "Ecirc",  "Euml",   "Igrave", "Iacute", "Icirc", "Iuml",
-    "ETH",    "Ntilde", "Ograve", "Oacute", "Ocirc",  "Otilde", "Ouml",  "times",
-    "Oslash", "Ugrave", "Uacute", "Ucirc",  "Uuml",   "Yacute", "THORN", "szlig",
-    "agrave", "aacute", "acirc",  "atilde", "auml",   "aring",  "aelig", "ccedil",
-    "egrave", "eacute", "ecirc",  "euml",   "igrave", "iacute", "icirc", "iuml",
-    "eth",    "ntilde", "ograve", "oacute", "ocirc",  "otilde", "ouml",  "divide",
-    "oslash", "ugrave", "uacute", "ucirc",  "uuml",   "yacute", "thorn", "yuml"};
-
 /// Names looked up in one text are remembered, and no more of them than this: gumbo takes
 /// microseconds for each.
 constexpr std::size_t kMostRare = 4096;
 using Rare = std::map<std::string_view, std::string>;
-
-void append_code_point(std::string& out, uint32_t c) {
-  if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = 0xFFFD;
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | (c >> 6));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | (c >> 12));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | (c >> 18));
-    out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  }
-}
-
-/// What the numbers 0x80 to 0x9F mean in pages: Windows-1252.
-constexpr std::array<uint16_t, 32> kWindows = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 int digit_value(char c, bool hex) {
   if (is_digit(c)) return c - '0';
@@ -92,8 +41,7 @@ std::size_t decode_number(std::string_view text, std::string& out) {
     value = std::min<uint32_t>(
         value * (hex ? 16 : 10) + static_cast<uint32_t>(digit_value(text[i], hex)), 0x110000);
   if (i == first) return 0;
-  if (value >= 0x80 && value < 0xA0) value = kWindows[value - 0x80];
-  append_code_point(out, value);
+  notation::append_utf8(out, notation::from_windows_1252(value));
   return i < text.size() && text[i] == ';' ? i + 1 : i;
 }
 
@@ -115,13 +63,9 @@ std::string ask_gumbo(std::string_view reference) {
   return text;
 }
 
-/// True and appended when the name is one of those built in.
-bool append_common(std::string_view name, std::string& out) {
-  for (const auto& entity : kCommon)
-    if (entity.name == name) return out += entity.text, true;
-  for (std::size_t i = 0; i < kLatin.size(); ++i)
-    if (kLatin[i] == name) return append_code_point(out, static_cast<uint32_t>(0xC0 + i)), true;
-  return false;
+/// 0 for names that gumbo is to be asked for: the brackets are others in HTML 5 than in HTML 4.
+char32_t common_entity(std::string_view name) {
+  return name == "lang" || name == "rang" ? 0 : notation::entity(name);
 }
 
 /// Empty when `reference`, "&name;", has no meaning.
@@ -139,7 +83,13 @@ std::size_t decode_name(std::string_view text, Rare& rare, std::string& out) {
   std::size_t end = 1;
   while (end < text.size() && end < kLongestEntity && is_alnum(text[end])) ++end;
   const bool closed = end < text.size() && text[end] == ';';
-  if (append_common(text.substr(1, end - 1), out)) return closed ? end + 1 : end;
+  const auto name = text.substr(1, end - 1);
+  const auto code = common_entity(name);
+  // Browsers forgive a missing semicolon to the names of ASCII and Latin-1 only.
+  if (code != 0 && (closed || (code < 0x100 && code != '\''))) {
+    notation::append_utf8(out, code);
+    return closed ? end + 1 : end;
+  }
   if (!closed) return 0;
   const auto meaning = meaning_of(text.substr(0, end + 1), rare);
   out += meaning;

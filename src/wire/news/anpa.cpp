@@ -8,6 +8,7 @@
 #include "wire/news/copy.h"
 #include "wire/news/encoding.h"
 #include "wire/news/instant.h"
+#include "wire/notation/calendar.h"
 #include "wire/reader.h"
 
 // ANPA 1312 (1989), "Recommended standard": a message is
@@ -95,7 +96,7 @@ std::string date_of(const std::vector<int>& numbers, Order order) {
   int day = numbers[order.day_first ? 0 : 1];
   if (month > 12 && day <= 12) std::swap(month, day);
   const int year = numbers[2];
-  return iso_date(year < 100 ? 2000 + year : year, month, day);
+  return notation::iso_day(year < 100 ? 2000 + year : year, month, day);
 }
 
 /// "nls-gva-03-14-31 0930GMT": who sent it and when.

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include "wire/news/encoding.h"
 #include "wire/news/xml.h"
+#include "wire/notation/entities.h"
 
 namespace parley::wire::news {
 namespace {
@@ -48,55 +48,10 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-struct Entity {
-  std::string_view name;
-  char32_t code;
-};
-// Those that occur in copy; the rest is left as it stands.
-constexpr std::array<Entity, 34> kEntities = {
-    {{"amp", '&'},      {"lt", '<'},       {"gt", '>'},       {"quot", '"'},      {"apos", '\''},
-     {"nbsp", 0xA0},    {"mdash", 0x2014}, {"ndash", 0x2013}, {"hellip", 0x2026}, {"lsquo", 0x2018},
-     {"rsquo", 0x2019}, {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"laquo", 0xAB},    {"raquo", 0xBB},
-     {"bull", 0x2022},  {"middot", 0xB7},  {"euro", 0x20AC},  {"pound", 0xA3},    {"copy", 0xA9},
-     {"reg", 0xAE},     {"trade", 0x2122}, {"eacute", 0xE9},  {"egrave", 0xE8},   {"agrave", 0xE0},
-     {"ccedil", 0xE7},  {"ouml", 0xF6},    {"uuml", 0xFC},    {"auml", 0xE4},     {"aring", 0xE5},
-     {"ntilde", 0xF1},  {"oacute", 0xF3},  {"shy", 0xAD},     {"thinsp", 0x2009}}};
-
-/// The code point of "mdash", "#8212" or "#x2014"; 0 when it is none.
-char32_t entity_code(std::string_view name) {
-  if (!name.empty() && name.front() == '#') {
-    name.remove_prefix(1);
-    const bool hex = !name.empty() && (name.front() == 'x' || name.front() == 'X');
-    if (hex) name.remove_prefix(1);
-    unsigned value = 0;
-    const auto end = name.data() + name.size();
-    const auto [at, trouble] = std::from_chars(name.data(), end, value, hex ? 16 : 10);
-    return trouble == std::errc() && at == end ? char32_t{value} : 0;
-  }
-  for (const auto& entity : kEntities)
-    if (entity.name == name) return entity.code;
-  return 0;
-}
-
-std::string decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = text[at] == '&' ? text.substr(at, 12).find(';') : std::string_view::npos;
-    const auto code = end == std::string_view::npos ? 0 : entity_code(text.substr(at + 1, end - 1));
-    if (code == 0) {
-      out += text[at++];
-    } else {
-      append_utf8(out, code);
-      at += end + 1;
-    }
-  }
-  return out;
-}
-
 void walk(pugi::xml_node block, CopyBuilder& copy) {
   for (const auto& node : block.children()) {
     if (node.type() != pugi::node_element) {
-      copy.text(decoded(node.value()));
+      copy.text(notation::decode_entities(node.value()));
       continue;
     }
     switch (markup_of(lower(local_name(node)))) {
@@ -225,7 +180,7 @@ Paragraphs copy_of_html(std::string_view html) {
       0;  // an unclosed <script> is looked for once, not once for each of its kind
   for (std::size_t at = 0; at < html.size();) {
     const auto open = html.find('<', at);
-    copy.text(decoded(html.substr(at, open - at)));
+    copy.text(notation::decode_entities(html.substr(at, open - at)));
     if (open == std::string_view::npos) break;
     if (html.substr(open, 4) == "<!--") {
       const auto end = html.find("-->", open + 4);

@@ -10,12 +10,6 @@ namespace parley::wire::news {
 /// wires that do not say so send.
 std::string to_utf8(std::string_view bytes);
 
-/// Appends one code point; U+FFFD for what is none.
-void append_utf8(std::string& out, char32_t code);
-
-/// Length in bytes of the well-formed UTF-8 sequence at the front, 0 when there is none.
-std::size_t utf8_length(std::string_view bytes);
-
 /// White space as Unicode has it, at the front: its length in bytes, else 0.
 std::size_t space_length(std::string_view text);
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "wire/news/encoding.h"
+#include "wire/notation/calendar.h"
 
 namespace parley::wire::news {
 namespace {
@@ -105,16 +106,6 @@ bool later(const std::string& a, const std::string& b) {
   return first && second && *first > *second;
 }
 
-std::string iso_date(int year, int month, int day) {
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return {};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  const int thirty = month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-  if (day > (month == 2 ? (leap ? 29 : 28) : thirty)) return {};
-  char buffer[16];
-  std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", year, month, day);
-  return buffer;
-}
-
 std::string instant(std::string_view raw) {
   const auto clean = folded(raw);
   std::string_view text = clean;
@@ -124,7 +115,7 @@ std::string instant(std::string_view raw) {
   take(text, '-');
   const auto day = digits(text, 2);
   if (!year || !month || !day) return {};
-  auto date = iso_date(*year, *month, *day);
+  auto date = notation::iso_day(*year, *month, *day);
   if (date.empty() || text.empty()) return date;
   if (!take(text, 'T') && !take(text, 't') && !take(text, ' ')) return {};
   const auto time = time_of_day(text);

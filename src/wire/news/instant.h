@@ -11,9 +11,6 @@ namespace parley::wire::news {
 /// unknown.
 std::string instant(std::string_view text);
 
-/// "2031-03-14", empty when there is no such day.
-std::string iso_date(int year, int month, int day);
-
 /// Whether instant `a` is after instant `b`; false when either is a mere date or unknown.
 bool later(const std::string& a, const std::string& b);
 
