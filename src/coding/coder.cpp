@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "coding/attribution.h"
+#include "coding/genre.h"
 #include "coding/knowledge.h"
 #include "coding/ledger_lines.h"
 
@@ -22,6 +23,13 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const DataFiles& files) 
 Coder::Coder(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}
 
 namespace {
+
+/// Whether the story is on sport, film, business or the like: no event of ours is in it.
+bool other_copy(const Lexicon& lexicon, const StoryView& view) {
+  Genre genre;
+  for (const auto& s : view.sentences) genre.add(lexicon, Tree(*s.analysis, lexicon.classes()));
+  return !genre.kind().empty();
+}
 
 void number(const std::string& story, std::vector<Draft>& drafts, Records& out) {
   for (auto& d : drafts) {
@@ -45,11 +53,12 @@ Records Coder::code(const wire::Story& story, const text::Document& document,
   Cast cast(knowledge_->actors, view);
   Attribution attribution(*knowledge_, view);
   LedgerLines ledger(*knowledge_, view);
+  const bool nothing_ours = other_copy(knowledge_->lexicon, view);
   std::vector<Draft> drafts;
   std::optional<Place> city;
   for (const auto& sentence : view.sentences) {
     cast.open(sentence);
-    if (sentence.headline) continue;  // the body repeats it
+    if (sentence.headline || nothing_ours) continue;  // the body repeats the headline
     const Setting setting(knowledge_->actors, view, sentence, city);
     auto here = draft_events(*knowledge_, sentence, cast, setting);
     attribution.attribute(sentence, cast, setting, drafts, here);

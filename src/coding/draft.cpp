@@ -29,25 +29,68 @@ bool has_feature(const SentenceView& s, uint32_t i, std::string_view feature) {
   return s.word(i).feats.find(feature) != std::string::npos;
 }
 
-/// "is heading", "were shelling", "has been fighting", "is still holding": under way, not over.
+/// "is heading", "were shelling", "are being held", "is still holding": under way, not over.
 bool under_way(const SentenceView& s, uint32_t head) {
-  const auto& list = s.children[head];
-  const bool be = std::any_of(list.begin(), list.end(), [&](uint32_t c) {
-    return s.has_relation(c, {"aux"}) && s.words[c].lemma == "be";
-  });
-  const bool still = std::any_of(list.begin(), list.end(),
-                                 [&](uint32_t c) { return s.words[c].lemma == "still"; });
-  return (s.word(head).xpos == "VBG" && be) || still;
+  bool be = false, being = false, still = false;
+  for (const uint32_t c : s.children[head]) {
+    const auto& lemma = s.words[c].lemma;
+    if (s.has_relation(c, {"aux"}) && lemma == "be") (s.word(c).xpos == "VBG" ? being : be) = true;
+    still |= lemma == "still";
+  }
+  return (s.word(head).xpos == "VBG" && be) || being || still;
 }
 
-/// "has massed troops since January": begun, and going on.
+/// "for a third day", "the fifth day running", "into its second week": it goes on.
+bool counted_day(const SentenceView& s, uint32_t day) {
+  static const std::set<std::string_view> kSpans = {"day", "night", "week", "month", "year"};
+  static const std::set<std::string_view> kOn = {"straight", "consecutive", "running",
+                                                 "successive"};
+  if (kSpans.count(s.words[day].lemma) == 0) return false;
+  return std::any_of(s.children[day].begin(), s.children[day].end(), [&](uint32_t c) {
+    if (kOn.count(s.words[c].lemma) > 0) return true;
+    return has_feature(s, c, "NumType=Ord") && s.words[c].lemma != "first";
+  });
+}
+
+/// The verb over a noun that is its subject, else the word itself.
+uint32_t clause_of(const SentenceView& s, uint32_t head) {
+  const bool subject = s.word(head).upos == "NOUN" && s.relation(head) == "nsubj";
+  return subject ? s.parent(head) : head;
+}
+
+/// "kept stoning", "fighting went on", "the talks continue", "in custody".
+bool goes_on(const SentenceView& s, const EventMatch& m) {
+  static const std::set<std::string_view> kOn = {"continue", "keep",   "remain", "rage", "persist",
+                                                 "proceed",  "linger", "simmer", "drag"};
+  static const std::set<std::string_view> kHeld = {"custody", "arrest", "detention", "siege",
+                                                   "blockade"};
+  const auto on = [&](uint32_t verb) {
+    const bool go = s.words[verb].lemma == "go" &&
+                    std::any_of(s.children[verb].begin(), s.children[verb].end(),
+                                [&](uint32_t c) { return s.words[c].lemma == "on"; });
+    return go || kOn.count(s.words[verb].lemma) > 0;
+  };
+  const uint32_t clause = clause_of(s, m.head);
+  if (clause != m.head && on(clause)) return true;
+  if (s.has_relation(m.head, {"xcomp", "advcl"}) && on(s.parent(m.head))) return true;
+  if (kHeld.count(s.words[m.head].lemma) > 0)
+    if (const auto* by = s.child(m.head, "case");
+        by != nullptr && (s.words[*by].lemma == "in" || s.words[*by].lemma == "under"))
+      return true;
+  for (uint32_t i = 0; i < s.size(); ++i)
+    if (counted_day(s, i) && s.child(i, "case") != nullptr && s.under(i, clause)) return true;
+  return false;
+}
+
+/// "has massed troops since January", "encircled since 2013": begun, and going on.
 bool since(const SentenceView& s, uint32_t head, const std::optional<TimeSpan>& when) {
   const bool perfect =
       std::any_of(s.children[head].begin(), s.children[head].end(), [&](uint32_t c) {
         return s.has_relation(c, {"aux"}) && s.words[c].lemma == "have" &&
                has_feature(s, c, "Tense=Pres");
       });
-  return perfect && when && when->text.rfind("since", 0) == 0;
+  const bool held = s.word(head).xpos == "VBN" && s.has_relation(head, {"acl", "amod"});
+  return (perfect || held) && when && when->text.rfind("since", 0) == 0;
 }
 
 /// "due to meet", "is to open", "U.S. chief to meet peers", "the next round", "expected to sign".
@@ -76,7 +119,7 @@ std::string status_of(const SentenceView& s, const EventMatch& m) {
   if (!m.status.empty()) return m.status;
   if (m.future || ahead_by_words(s, m.head)) return "planned";
   if (m.modal) return "possible";
-  return under_way(s, m.head) ? "ongoing" : "occurred";
+  return under_way(s, m.head) || goes_on(s, m) ? "ongoing" : "occurred";
 }
 
 /// What the date adds: what lies after publication is a plan, what has lasted since then goes on.
@@ -127,6 +170,8 @@ Draft make_draft(const Knowledge& k, const SentenceView& s, const Cast& cast,
   e.type = m.type;
   e.mode = m.mode;
   const auto* type = k.codes.type(m.type);
+  if (const auto* code = k.codes.cameo(m.cameo); e.mode.empty() && code != nullptr)
+    if (code->type == m.type) e.mode = code->mode;
   e.cameo = !m.cameo.empty() ? m.cameo : type != nullptr ? type->cameo : "";
   e.quad = k.codes.quad(m.type);
   e.goldstein = k.codes.goldstein(m.type, e.cameo);

@@ -4,15 +4,20 @@
 
 #include <fmt/format.h>
 
+#include "coding/genre.h"
+
 namespace parley::coding {
 namespace {
 
-// Tuned on the tenth of the composed passages that the model was not trained on, and on wirebench.
-constexpr double kModelAlone = 0.65;       // least probability of a trigger that no entry knows
-constexpr double kEntryAgainst = 0.90;     // least weight of an entry that the model calls no event
-constexpr double kModelSureOfNone = 0.85;  // above this the model's "no event" beats every entry
-constexpr double kOtherType = 0.80;        // the model's own type replaces the entry's from here on
-constexpr uint32_t kNear = 2;              // words between two parts of one trigger
+// Tuned on the sentences of the composed passages that the model was not trained on, and on
+// wirebench.
+constexpr double kModelAlone = 0.75;       // least probability of a trigger that no entry knows
+constexpr double kEntryAgainst = 0.40;     // least weight of an entry that the model calls no event
+constexpr double kModelSureOfNone = 0.97;  // above this the model's "no event" beats every entry
+constexpr double kOtherType = 0.90;        // the model's own type replaces a weak entry's
+constexpr double kWeakEntry = 0.50;  // an entry below this weight leaves the type to the model
+constexpr double kOwnRight = 0.70;   // told only as content, but the model calls it an event
+constexpr uint32_t kNear = 2;        // words between two parts of one trigger
 
 struct Opinion {
   std::string type;  ///< empty: no event
@@ -50,8 +55,8 @@ bool carries_nothing(std::string_view upos) {
 }
 
 /// Runs of words to which the model gives one type, as matches of their own.
-std::vector<Trigger> model_triggers(const SentenceView& s, const std::vector<char>& covered) {
-  std::vector<Trigger> out;
+std::vector<EventMatch> model_events(const SentenceView& s, const std::vector<char>& covered) {
+  std::vector<EventMatch> out;
   for (uint32_t i = 0; i < s.size(); ++i) {
     const auto& first = s.word(i);
     if (first.trigger.empty() || covered[i]) continue;
@@ -70,7 +75,10 @@ std::vector<Trigger> model_triggers(const SentenceView& s, const std::vector<cha
     });
     if (carries_nothing(s.word(m.head).upos)) continue;
     default_arguments(s, m);
-    out.push_back({m, score * 0.8, fmt::format("model: {} {:.2f}", m.type, score)});
+    m.whole = true;
+    m.weight = score * 0.8;
+    m.why = fmt::format("model: {} {:.2f}", m.type, score);
+    out.push_back(std::move(m));
   }
   return out;
 }
@@ -86,6 +94,13 @@ Words spoken_of(const Lexicon& lexicon, const SentenceView& s) {
   return out;
 }
 
+/// What is demanded or stopped is as a rule no event of its own; where the model knows the word as
+/// one, it is ("suspended its bombing").
+bool own_right(const SentenceView& s, const EventMatch& m) {
+  const auto model = opinion_of(s, m.trigger);
+  return !m.whole && model.type == m.type && model.score >= kOwnRight;
+}
+
 std::optional<Trigger> judge(const SentenceView& s, const EventMatch& m, const Words& spoken) {
   const auto model = opinion_of(s, m.trigger);
   Trigger t{m, m.weight, m.why};
@@ -97,7 +112,7 @@ std::optional<Trigger> judge(const SentenceView& s, const EventMatch& m, const W
   if (!model.type.empty()) {
     t.why += fmt::format("; model says {} {:.2f}", model.type, model.score);
     t.confidence = m.weight * 0.6;
-    if (model.score >= kOtherType) {
+    if (model.score >= kOtherType && m.weight < kWeakEntry) {
       t.match.type = model.type;
       t.match.mode.clear();
       t.match.cameo.clear();
@@ -176,15 +191,22 @@ void keep_one_of_parts(const SentenceView& s, std::vector<Trigger>& list) {
 }  // namespace
 
 std::vector<Trigger> decide_triggers(const Lexicon& lexicon, const SentenceView& sentence) {
-  std::vector<Trigger> out;
+  const auto& analysis = *sentence.analysis;
+  Genre genre;
+  genre.add(lexicon, Tree(analysis, lexicon.classes()));
+  if (!genre.kind().empty()) return {};
   std::vector<char> covered(sentence.size(), 0);
-  const auto spoken = spoken_of(lexicon, sentence);
-  for (const auto& m : match_events(lexicon, *sentence.analysis)) {
+  for (const auto& m : match_events(lexicon, analysis))
     for (const uint32_t i : m.trigger) covered[i] = 1;
-    if (m.absorbed) continue;
-    if (auto t = judge(sentence, m, spoken)) out.push_back(std::move(*t));
+  std::vector<Trigger> out;
+  const auto spoken = spoken_of(lexicon, sentence);
+  for (const auto& m : match_events(lexicon, analysis, model_events(sentence, covered))) {
+    if (m.absorbed && !own_right(sentence, m)) continue;
+    if (m.whole)
+      out.push_back({m, m.weight, m.why});
+    else if (auto t = judge(sentence, m, spoken))
+      out.push_back(std::move(*t));
   }
-  for (auto& t : model_triggers(sentence, covered)) out.push_back(std::move(t));
   keep_one_of_parts(sentence, out);
   std::sort(out.begin(), out.end(),
             [](const Trigger& a, const Trigger& b) { return a.match.head < b.match.head; });

@@ -92,10 +92,7 @@ EventMatch event_of(const Tree& tree, const Candidate& candidate) {
   match.cameo = entry.cameo;
   const auto content = role_words(tree, entry.pattern, 'X', candidate.found);
   if (!content.empty()) match.content = content.front();
-  match.negated = is_negated(tree, match.head);
-  const auto mood = mood_of(tree, match.head);
-  match.modal = mood == Mood::modal;
-  match.future = mood == Mood::future;
+  set_mood(tree, match);
   match.weight = entry.pattern.weight;
   match.why = entry.pattern.where();
   return match;
@@ -154,8 +151,8 @@ LedgerMatch ledger_of(const Tree& tree, const LedgerEntry& entry, const Found& f
 
 }  // namespace
 
-std::vector<EventMatch> match_events(const Lexicon& lexicon,
-                                     const nlp::SentenceAnalysis& sentence) {
+std::vector<EventMatch> match_events(const Lexicon& lexicon, const nlp::SentenceAnalysis& sentence,
+                                     const std::vector<EventMatch>& others) {
   const Tree tree(sentence, lexicon.classes());
   std::vector<Candidate> candidates;
   for (uint32_t i = 0; i < tree.size(); ++i) {
@@ -167,6 +164,13 @@ std::vector<EventMatch> match_events(const Lexicon& lexicon,
   drop_results(tree, kept);
   std::vector<EventMatch> matches;
   for (const auto& candidate : kept) matches.push_back(event_of(tree, candidate));
+  for (auto match : others) {
+    set_mood(tree, match);
+    if (match.type == "REJECT") match.negated = false;  // "not" is what makes it one
+    matches.push_back(std::move(match));
+  }
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const EventMatch& a, const EventMatch& b) { return a.head < b.head; });
   compose(lexicon, tree, matches);
   guard(lexicon, tree, matches);
   return matches;

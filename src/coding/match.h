@@ -33,6 +33,8 @@ struct EventMatch {
   std::optional<uint32_t> about;  ///< index, in the answer, of the event that this one speaks of
   std::vector<Applied> under;     ///< operators over this event, outermost first
   std::string status;  ///< what the operators make of it ("planned"), empty where they say nothing
+  bool whole = false;  ///< its type is what the whole phrase means ("would not sit down" a REJECT),
+                       ///< as a model gives it: auxiliaries and "not" change its status alone
   bool absorbed = false;  ///< told only as content of another event: as a rule no record of its own
   bool negated = false;   ///< "not", "no", "never", "without" stands over the trigger
   bool modal = false;     ///< "may", "could", "might", "would" stands over it
@@ -42,9 +44,11 @@ struct EventMatch {
   std::string why;        ///< "lexicon/events/assault.txt:12", then the operators' places
 };
 
-/// All events of the sentence by the place of their head. Pure; linear in words for trees of
-/// bounded fan-out.
-std::vector<EventMatch> match_events(const Lexicon& lexicon, const nlp::SentenceAnalysis& sentence);
+/// All events of the sentence by the place of their head. `others` are events that no entry knows:
+/// they come back among the rest, with mood, and under the operators that stand over them. Pure;
+/// linear in words for trees of bounded fan-out.
+std::vector<EventMatch> match_events(const Lexicon& lexicon, const nlp::SentenceAnalysis& sentence,
+                                     const std::vector<EventMatch>& others = {});
 
 /// A word or phrase that gives what somebody said or denied.
 struct CueMatch {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
+#include "coding/genre.h"
 #include "coding/match_pattern.h"
 
 namespace parley::coding {
@@ -159,17 +161,10 @@ class Composer {
     made.recipients = role_words(tree_, pattern, 'R', standing.found);
     const auto content = role_words(tree_, pattern, 'X', standing.found);
     if (!content.empty()) made.content = content.front();
-    set_mood(made);
+    set_mood(tree_, made);
     made.weight = pattern.weight;
     made.why = pattern.where() + " " + outcome.why;
     return made;
-  }
-
-  void set_mood(EventMatch& match) const {
-    match.negated = is_negated(tree_, match.head);
-    const auto mood = mood_of(tree_, match.head);
-    match.modal = mood == Mood::modal;
-    match.future = mood == Mood::future;
   }
 
   /// Parties that the operator's words leave to what they embed: who is asked to act, who is
@@ -212,10 +207,14 @@ class Composer {
   void apply_mood(EventMatch& match) {
     const auto mood = mood_of(tree_, match.head);
     const bool promises = mood == Mood::future && match.under.empty();
-    if (!promises && mood != Mood::must) return;
+    if (match.whole || (!promises && mood != Mood::must)) return;
+    if (match.negated) {
+      if (promises) apply_refusal(match);
+      return;
+    }
     const auto op = mood == Mood::must ? Operator::must : Operator::will;
     const auto* outcome = lexicon_.outcome(op, match.type, match.mode, match.cameo);
-    if (outcome == nullptr || match.negated) return;
+    if (outcome == nullptr) return;
     const auto aux = auxiliary_of(tree_, match.head);
     match.under.insert(match.under.begin(), {op, aux.value_or(match.head), outcome->why});
     if (!outcome->status.empty()) match.status = outcome->status;
@@ -232,6 +231,25 @@ class Composer {
     if (aux)
       match.trigger.insert(std::lower_bound(match.trigger.begin(), match.trigger.end(), *aux),
                            *aux);
+  }
+
+  /// "will not hand over", "would not sit down": who will not cooperate refuses.
+  void apply_refusal(EventMatch& match) const {
+    static const std::set<std::string_view> kCooperation = {
+        "CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"};
+    const auto* outcome = lexicon_.outcome(Operator::refuse, match.type, match.mode, match.cameo);
+    if (outcome == nullptr || outcome->type.empty() || kCooperation.count(match.type) == 0) return;
+    match.type = outcome->type;
+    match.mode = outcome->mode;
+    match.cameo = outcome->cameo;
+    match.why += " " + outcome->why;
+    match.negated = false;
+    match.future = false;
+    if (!match.mutual) return;
+    match.mutual = false;
+    if (match.actors.size() < 2) return;
+    match.recipients.assign(match.actors.begin() + 1, match.actors.end());
+    match.actors.resize(1);
   }
 
   static constexpr double kBare = 0.6;  ///< a demand of which we cannot say what is demanded
@@ -259,26 +277,32 @@ void put_in_order(std::vector<EventMatch>& matches) {
 
 }  // namespace
 
+void set_mood(const Tree& tree, EventMatch& match) {
+  match.negated = is_negated(tree, match.head);
+  const auto mood = mood_of(tree, match.head);
+  match.modal = mood == Mood::modal;
+  match.future = mood == Mood::future;
+}
+
 void compose(const Lexicon& lexicon, const Tree& tree, std::vector<EventMatch>& matches) {
   Composer(lexicon, tree, matches).run();
   put_in_order(matches);
 }
 
 void guard(const Lexicon& lexicon, const Tree& tree, std::vector<EventMatch>& matches) {
-  std::map<std::string, double> over_sentence;
+  Genre genre;
+  genre.add(lexicon, tree);
+  const auto kind = genre.kind();
   std::map<uint32_t, std::string> at_word;
   for (uint32_t i = 0; i < tree.size(); ++i) {
     Found found;
-    const auto* entry = best_entry(tree, lexicon.guards(), lexicon.guard_index(), i, found);
+    const auto* entry = best_entry(tree, lexicon.guards(), lexicon.guard_index(), i, found,
+                                   [](const GuardEntry& e) { return !e.sentence; });
     if (entry == nullptr) continue;
-    if (entry->sentence)
-      over_sentence[entry->kind] += entry->pattern.weight;
-    else
-      for (const auto word : found.trigger) at_word.emplace(word, entry->kind);
+    for (const auto word : found.trigger) at_word.emplace(word, entry->kind);
   }
   for (auto& match : matches) {
-    for (const auto& [kind, weight] : over_sentence)
-      if (weight >= 1) match.guard = kind;
+    match.guard = kind;
     if (const auto at = at_word.find(match.head); at != at_word.end()) match.guard = at->second;
   }
 }

@@ -13,6 +13,9 @@ namespace parley::coding {
 /// in order of `head` and comes back so.
 void compose(const Lexicon& lexicon, const Tree& tree, std::vector<EventMatch>& matches);
 
+/// Negation and auxiliaries over the event's head.
+void set_mood(const Tree& tree, EventMatch& match);
+
 /// Marks events that stand in a near-miss sense.
 void guard(const Lexicon& lexicon, const Tree& tree, std::vector<EventMatch>& matches);
 
