@@ -27,16 +27,18 @@ uint64_t hash(Span at, uint64_t so_far) {
 // The bindings name every field, so that a new one fails to compile here instead of being lost.
 
 Json to_json(const nlp::Word& word) {
-  const auto& [at, lemma, upos, xpos, feats, deprel, head, trigger, trigger_score, cue, cue_score,
-               status, status_score, mode, mode_score, factuality] = word;
-  return {at.begin, at.end,       lemma,   upos,          xpos,      feats,
-          deprel,   head,         trigger, trigger_score, cue,       cue_score,
-          status,   status_score, mode,    mode_score,    factuality};
+  const auto& [at, lemma, upos, xpos, feats, deprel, head, trigger, trigger_score, event_scores,
+               cue, cue_score, status, status_score, mode, mode_score, factuality] = word;
+  return {at.begin,  at.end, lemma,        upos,          xpos,         feats,
+          deprel,    head,   trigger,      trigger_score, event_scores, cue,
+          cue_score, status, status_score, mode,          mode_score,   factuality};
 }
 
 nlp::Word word_of(const Json& j) {
-  return {{j[0], j[1]}, j[2],  j[3],  j[4],  j[5],  j[6],  j[7],  j[8],
-          j[9],         j[10], j[11], j[12], j[13], j[14], j[15], j[16]};
+  return {{j[0], j[1]}, j[2],  j[3],  j[4],  j[5],
+          j[6],         j[7],  j[8],  j[9],  j[10].get<decltype(nlp::Word::event_scores)>(),
+          j[11],        j[12], j[13], j[14], j[15],
+          j[16],        j[17]};
 }
 
 /// Numbers as their bytes: exact, and short.

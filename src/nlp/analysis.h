@@ -4,11 +4,17 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.h"
 
 namespace parley::nlp {
+
+/// PLOVER's event types, in the order of Word::event_scores.
+inline constexpr std::array<std::string_view, 16> kEventTypes = {
+    "ACCUSE",   "AGREE",   "AID",    "ASSAULT", "COERCE",  "CONCEDE",  "CONSULT", "COOPERATE",
+    "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"};
 
 /// A word of a sentence as Universal Dependencies describes it. Strings are views of nothing: they
 /// are owned.
@@ -22,7 +28,8 @@ struct Word {
   int head = 0;             ///< governor, 1-based in the sentence; 0 is the root
   std::string trigger;      ///< PLOVER type that the trigger head gives this word, empty for none
   float trigger_score = 0;  ///< probability of that class (of "none" when empty)
-  std::string cue;          ///< stance that the cue head gives this word, empty for none
+  std::array<float, kEventTypes.size()> event_scores{};  ///< probability of each type
+  std::string cue;  ///< stance that the cue head gives this word, empty for none
   float cue_score = 0;
   std::string status;      ///< records.md's status that an event told by this word would have
   float status_score = 0;  ///< probability of it; 0 where the model has no such head

@@ -39,6 +39,10 @@ void read_inventories(const Json& meta, Model::Parts& parts) {
     parts.scored[head] = {column, std::move(classes), std::move(tags)};
     column += width;
   }
+  const auto& triggers = parts.scored["trigger"].classes;
+  for (std::size_t k = 0; k < kEventTypes.size(); ++k)
+    parts.event_columns[k] = static_cast<std::size_t>(
+        std::find(triggers.begin(), triggers.end(), kEventTypes[k]) - triggers.begin());
   if (!meta.contains("sentence")) return;
   for (const std::string head : meta.at("sentence"))
     for (const std::string name : inventories.at(head))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <vector>
@@ -28,6 +29,7 @@ struct Model::Parts {
   Lemmatiser lemmatiser;
   std::vector<std::string> upos, xpos, feats, lemma, deprel;
   std::map<std::string, ScoredHead> scored;
+  std::array<std::size_t, kEventTypes.size()> event_columns{};  ///< of the trigger head, by type
   std::vector<SentenceClass> sentence_classes;
   std::size_t event_width = 0;  ///< 0 where the model file has trees and names alone
   ov::Core core;

@@ -156,6 +156,10 @@ void Reader::State::fill_words(const Encoded& e, std::size_t row, std::span<cons
     else if (w.deprel == "root")
       w.deprel = "parataxis";
     classify("trigger", i, w.trigger, w.trigger_score);
+    const auto types = scores_at(row, i, parts.scored.at("trigger"));
+    for (std::size_t k = 0; k < kEventTypes.size(); ++k)
+      if (const auto column = parts.event_columns[k]; column < types.size())
+        w.event_scores[k] = std::exp(types[column]);
     classify("cue", i, w.cue, w.cue_score);
     if (parts.event_width == 0) continue;
     classify("status", i, w.status, w.status_score);
