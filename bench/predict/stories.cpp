@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "app/data.h"
+#include "bench/predict/ablation.h"
 #include "bench/predict/conllu.h"
 #include "bench/predict/given_words.h"
 #include "bench/predict/kept_analyses.h"
@@ -42,7 +43,8 @@ int predict_stories(const std::string& gold, const std::string& out_path) {
   wire::Sink sink;
   sink.story = [&](wire::Story&& story) {
     const auto document = text::read_document(story.text, engine->text, story.furniture_spans());
-    const auto analysis = kept.read(reader, story.text, document);
+    auto analysis = kept.read(reader, story.text, document);
+    leave_out(analysis);
     out << exports::records_lines(story, coder.code(story, document, analysis));
   };
   sink.complain = [](wire::Complaint&& c) {
