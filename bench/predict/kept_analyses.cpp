@@ -85,13 +85,13 @@ std::vector<nlp::Labelled> stretches_of(const Json& j) {
 
 Json sentence_json(const nlp::SentenceAnalysis& sentence) {
   const auto& [words, names, web_names, conflict_names, said, parties, mentions, fillers, relations,
-               events, classes] = sentence;
+               events, quad, classes] = sentence;
   auto blocks = Json::array();
   for (const auto& b : relations.blocks())
     blocks.push_back({b.begin, b.words, numbers_json(b.scores)});
-  return {list_json(words), list_json(names),     list_json(web_names), list_json(conflict_names),
-          list_json(said),  list_json(parties),   list_json(mentions),  list_json(fillers),
-          blocks,           numbers_json(events), numbers_json(classes)};
+  return {list_json(words), list_json(names),     list_json(web_names),  list_json(conflict_names),
+          list_json(said),  list_json(parties),   list_json(mentions),   list_json(fillers),
+          blocks,           numbers_json(events), numbers_json(classes), quad};
 }
 
 nlp::SentenceAnalysis sentence_of(const Json& j) {
@@ -107,6 +107,7 @@ nlp::SentenceAnalysis sentence_of(const Json& j) {
   for (const auto& b : j[8]) s.relations.add_block({b[0], b[1], numbers_of(b[2])});
   s.events = numbers_of(j[9]);
   s.classes = numbers_of(j[10]);
+  s.quad = j[11].get<decltype(s.quad)>();
   return s;
 }
 

@@ -6,6 +6,7 @@
 
 #include "coding/arguments.h"
 #include "coding/model_roles.h"
+#include "coding/prominence.h"
 
 namespace parley::coding {
 namespace {
@@ -146,13 +147,6 @@ void drop_doubles(std::vector<Party>& list, const std::vector<Party>& others) {
   list = std::move(kept);
 }
 
-/// Depth in the tree: what stands nearer the root is told more prominently.
-int depth(const SentenceView& s, uint32_t i) {
-  int n = 0;
-  for (; s.parent(i) != i; i = s.parent(i)) ++n;
-  return n;
-}
-
 Draft make_draft(const Knowledge& k, const SentenceView& s, const Cast& cast,
                  const Setting& setting, const Trigger& t) {
   Draft d;
@@ -219,10 +213,8 @@ std::vector<Draft> draft_events(const Knowledge& knowledge, const SentenceView& 
   std::vector<Draft> out;
   for (const auto& t : decide_triggers(knowledge.lexicon, s))
     out.push_back(make_draft(knowledge, s, cast, setting, t));
-  std::stable_sort(out.begin(), out.end(), [&](const Draft& a, const Draft& b) {
-    const int da = depth(s, a.head), db = depth(s, b.head);
-    return da != db ? da < db : a.head < b.head;
-  });
+  order_by_prominence(out, s);
+  if (!out.empty()) complete_main_event(out.front(), s, cast);
   recipients_from_content(out, s);
   return out;
 }

@@ -1,13 +1,10 @@
 #include "ledger/identity.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <queue>
 #include <unordered_map>
-
-#include <fmt/format.h>
 
 namespace parley::ledger {
 namespace {
@@ -89,33 +86,15 @@ std::array<double, PairScore::kFeatures> PairScore::features(const EventMention&
 }
 
 Result<PairScore> PairScore::load(std::string_view file) {
+  auto weights = Weights<kFeatures>::load(file, feature_names());
+  if (!weights) return fail(weights.error());
   PairScore out;
-  std::size_t number = 0;
-  while (!file.empty()) {
-    const auto end = std::min(file.find('\n'), file.size());
-    const auto line = file.substr(0, end);
-    file.remove_prefix(std::min(end + 1, file.size()));
-    ++number;
-    if (line.empty() || line[0] == '#') continue;
-    const auto tab = line.find('\t');
-    const auto& names = feature_names();
-    const auto at = std::find(names.begin(), names.end(), line.substr(0, tab));
-    double value = 0;
-    const char* stop = line.data() + line.size();
-    const bool parted = tab != std::string_view::npos;
-    const auto read = std::from_chars(line.data() + (parted ? tab + 1 : line.size()), stop, value);
-    if (at == names.end() || read.ec != std::errc() || read.ptr != stop)
-      return fail(Fault::corrupt, fmt::format("line {}: no weight: {}", number, line));
-    out.weights_[static_cast<std::size_t>(at - names.begin())] = value;
-  }
+  out.weights_ = *weights;
   return out;
 }
 
 double PairScore::log_odds(const EventMention& a, const EventMention& b) const {
-  const auto f = features(a, b);
-  double sum = 0;
-  for (std::size_t i = 0; i < kFeatures; ++i) sum += weights_[i] * f[i];
-  return sum;
+  return weights_.log_odds(features(a, b));
 }
 
 namespace {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/weights.h"
 
 // Whether two mentions in different texts are of one event, and the groups that follow from it.
 namespace parley::ledger {
@@ -36,8 +37,7 @@ struct EventMention {
 /// Barhom et al. 2019 learn the same from much larger encoders). Immutable.
 class PairScore {
  public:
-  /// A line a weight, "NAME TAB NUMBER"; data/ledger/event_identity.txt. Errors: corrupt, with the
-  /// line.
+  /// data/ledger/event_identity.txt. Errors: corrupt, with the line.
   static Result<PairScore> load(std::string_view file);
 
   /// Log-odds that both are one event.
@@ -48,7 +48,7 @@ class PairScore {
   static const std::array<const char*, kFeatures>& feature_names();
 
  private:
-  std::array<double, kFeatures> weights_{};
+  Weights<kFeatures> weights_;
 };
 
 /// Groups by average linkage: the pair of groups with the highest mean log-odds is joined until no

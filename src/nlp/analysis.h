@@ -107,7 +107,11 @@ struct SentenceAnalysis {
   std::vector<Labelled> mentions;  ///< event, actor, place, time, thing (ECB+)
   std::vector<Labelled> fillers;   ///< perp_individual, victim, … of an incident (MUC-4)
   Relations relations;
-  std::vector<float> events;   ///< Model::event_width() numbers a word: like vectors, like events
+  std::vector<float> events;  ///< Model::event_width() numbers a word: like vectors, like events
+  /// Probability that the main act is a statement, verbal or material cooperation, verbal or
+  /// material conflict (cameo_class, where CONCEDE is material and SANCTION verbal); all 0 where
+  /// the model has no such head.
+  std::array<float, 5> quad{};
   std::vector<float> classes;  ///< log-odds of Model::sentence_classes(); of an overlong sentence,
                                ///< those of its first part
 };

@@ -47,6 +47,10 @@ void read_inventories(const Json& meta, Model::Parts& parts) {
   for (const std::string head : meta.at("sentence"))
     for (const std::string name : inventories.at(head))
       parts.sentence_classes.push_back({head, name});
+  const auto& all = parts.sentence_classes;
+  parts.quad_column = static_cast<std::size_t>(
+      std::find_if(all.begin(), all.end(), [](const auto& c) { return c.head == "quad"; }) -
+      all.begin());
   parts.event_width = meta.at("event_width");
 }
 

@@ -31,6 +31,7 @@ struct Model::Parts {
   std::map<std::string, ScoredHead> scored;
   std::array<std::size_t, kEventTypes.size()> event_columns{};  ///< of the trigger head, by type
   std::vector<SentenceClass> sentence_classes;
+  std::size_t quad_column = 0;  ///< first of the five of "quad"; past the end where there are none
   std::size_t event_width = 0;  ///< 0 where the model file has trees and names alone
   ov::Core core;
   mutable ov::CompiledModel read,

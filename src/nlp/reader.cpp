@@ -205,6 +205,13 @@ void Reader::State::fill_rest(const Encoded& e, std::size_t row, SentenceAnalysi
     const std::size_t columns = classes.get_shape()[1];
     const float* from = classes.data<float>() + row * columns;
     out.classes.assign(from, from + columns);
+    const std::size_t quad = model->parts().quad_column;
+    if (quad + out.quad.size() <= columns) {
+      float sum = 0;
+      for (std::size_t k = 0; k < out.quad.size(); ++k)
+        sum += out.quad[k] = std::exp(std::min(from[quad + k], 80.0F));
+      for (auto& q : out.quad) q /= sum;
+    }
   }
 }
 
