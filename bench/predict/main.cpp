@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
       {"re3d", predict_re3d},
       {"sentence-ends", predict_sentence_ends},
       {"times", predict_times},
+      {"triggers", predict_triggers},
       {"ud", predict_ud},
       {"ud-raw", predict_ud_raw},
       {"ud-raw-words", predict_raw_words},

@@ -31,6 +31,8 @@ int predict_re3d(const std::string& gold, const std::string& out);
 int predict_raw_words(const std::string& gold, const std::string& out);
 /// Times and numbers with their meanings, for bench/times_check.py.
 int predict_times(const std::string& gold, const std::string& out);
+/// Not a set of predictions: candidate triggers with their features, for training/fusion.py.
+int predict_triggers(const std::string& gold, const std::string& out);
 /// Not a set of predictions: pairs of mentions with their features, for training/event_identity.py.
 int predict_ecb_pairs(const std::string& gold, const std::string& out);
 /// Not a set of predictions: readings of cues with marks, for training/attribution.

@@ -6,6 +6,7 @@
 #include "coding/genre.h"
 #include "coding/knowledge.h"
 #include "coding/ledger_lines.h"
+#include "coding/trigger_weights.h"
 
 namespace parley::coding {
 
@@ -16,8 +17,12 @@ Result<std::shared_ptr<const Knowledge>> load_knowledge(const DataFiles& files) 
   if (!codes) return fail(codes.error());
   auto lexicon = Lexicon::load(files, *codes);
   if (!lexicon) return fail(lexicon.error());
+  const auto file = files.find("lexicon/fusion.txt");
+  if (file == files.end()) return fail(Fault::not_found, "lexicon/fusion.txt is missing");
+  const auto triggers = TriggerScore::load(file->second, trigger_feature_names());
+  if (!triggers) return fail(Fault::corrupt, "lexicon/fusion.txt: " + triggers.error().what);
   return std::shared_ptr<const Knowledge>(
-      new Knowledge{*std::move(actors), *std::move(codes), *std::move(lexicon)});
+      new Knowledge{*std::move(actors), *std::move(codes), *std::move(lexicon), *triggers});
 }
 
 Coder::Coder(std::shared_ptr<const Knowledge> knowledge) : knowledge_(std::move(knowledge)) {}

@@ -211,7 +211,7 @@ bool same_party(const Party& a, const Party& b) {
 std::vector<Draft> draft_events(const Knowledge& knowledge, const SentenceView& s, const Cast& cast,
                                 const Setting& setting) {
   std::vector<Draft> out;
-  for (const auto& t : decide_triggers(knowledge.lexicon, s))
+  for (const auto& t : decide_triggers(knowledge.lexicon, knowledge.triggers, s))
     out.push_back(make_draft(knowledge, s, cast, setting, t));
   order_by_prominence(out, s);
   if (!out.empty()) complete_main_event(out.front(), s, cast);

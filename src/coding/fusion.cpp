@@ -9,32 +9,13 @@
 namespace parley::coding {
 namespace {
 
-// Tuned on the sentences of the composed passages that the model was not trained on, and on
-// wirebench.
-constexpr double kModelAlone = 0.75;       // least probability of a trigger that no entry knows
-constexpr double kEntryAgainst = 0.40;     // least weight of an entry that the model calls no event
-constexpr double kModelSureOfNone = 0.97;  // above this the model's "no event" beats every entry
-constexpr double kOtherType = 0.90;        // the model's own type replaces a weak entry's
-constexpr double kWeakEntry = 0.50;  // an entry below this weight leaves the type to the model
-constexpr double kOwnRight = 0.70;   // told only as content, but the model calls it an event
+// Tuned, with data/lexicon/fusion.txt, on the sentences of the composed passages that the model was
+// not trained on.
+constexpr double kSeen = 0.10;       // least probability at which the model alone sees a trigger
+constexpr double kOtherType = 0.35;  // how much likelier its own type must be to replace an entry's
+constexpr double kOwnRight = 0.60;   // told only as content, but the model calls it an event
+constexpr double kAccepted = 0.32;   // least probability of what is given
 constexpr uint32_t kNear = 2;        // words between two parts of one trigger
-
-struct Opinion {
-  std::string type;  ///< empty: no event
-  double score = 0;
-};
-
-/// What the model says of the words of a trigger: its surest event, else its surest "none".
-Opinion opinion_of(const SentenceView& s, const Words& words) {
-  Opinion best;
-  for (const uint32_t i : words) {
-    const auto& w = s.word(i);
-    const bool event = !w.trigger.empty();
-    if (event == best.type.empty() ? event : w.trigger_score > best.score)
-      best = {w.trigger, w.trigger_score};
-  }
-  return best;
-}
 
 /// Subject and object of a verb, "of" and "by" of a noun, where no entry says better.
 void default_arguments(const SentenceView& s, EventMatch& m) {
@@ -57,18 +38,17 @@ bool carries_nothing(std::string_view upos) {
 /// Runs of words to which the model gives one type, as matches of their own.
 std::vector<EventMatch> model_events(const SentenceView& s, const std::vector<char>& covered) {
   std::vector<EventMatch> out;
+  const auto type_at = [&](uint32_t i) {
+    const auto seen = opinion_of(s, {i});
+    return seen.any >= kSeen && !covered[i] ? seen.type : std::string_view{};
+  };
   for (uint32_t i = 0; i < s.size(); ++i) {
-    const auto& first = s.word(i);
-    if (first.trigger.empty() || covered[i]) continue;
+    const auto type = type_at(i);
+    if (type.empty()) continue;
     EventMatch m;
-    m.type = first.trigger;
-    double score = 0;
-    for (; i < s.size() && s.word(i).trigger == m.type && !covered[i]; ++i) {
-      m.trigger.push_back(i);
-      score = std::max<double>(score, s.word(i).trigger_score);
-    }
-    --i;
-    if (score < kModelAlone) continue;
+    m.type = type;
+    m.trigger.push_back(i);
+    while (i + 1 < s.size() && type_at(i + 1) == type) m.trigger.push_back(++i);
     m.head = *std::find_if(m.trigger.begin(), m.trigger.end(), [&](uint32_t k) {
       return k == m.trigger.back() || s.parent(k) < m.trigger.front() ||
              s.parent(k) > m.trigger.back() || s.parent(k) == k;
@@ -76,8 +56,8 @@ std::vector<EventMatch> model_events(const SentenceView& s, const std::vector<ch
     if (carries_nothing(s.word(m.head).upos)) continue;
     default_arguments(s, m);
     m.whole = true;
-    m.weight = score * 0.8;
-    m.why = fmt::format("model: {} {:.2f}", m.type, score);
+    m.weight = opinion_of(s, m.trigger).type_probability;
+    m.why = fmt::format("model: {}", m.type);
     out.push_back(std::move(m));
   }
   return out;
@@ -97,43 +77,18 @@ Words spoken_of(const Lexicon& lexicon, const SentenceView& s) {
 /// What is demanded or stopped is as a rule no event of its own; where the model knows the word as
 /// one, it is ("suspended its bombing").
 bool own_right(const SentenceView& s, const EventMatch& m) {
-  const auto model = opinion_of(s, m.trigger);
-  return !m.whole && model.type == m.type && model.score >= kOwnRight;
+  return !m.whole && type_probability(s, m.trigger, m.type) >= kOwnRight;
 }
 
-std::optional<Trigger> judge(const SentenceView& s, const EventMatch& m, const Words& spoken) {
+/// Where the model is much surer of another type than of the entry's, the type is the model's.
+void settle_type(const SentenceView& s, EventMatch& m) {
   const auto model = opinion_of(s, m.trigger);
-  Trigger t{m, m.weight, m.why};
-  if (model.type == m.type) {
-    t.confidence = 1 - (1 - m.weight) * (1 - model.score);
-    t.why += fmt::format("; model agrees {:.2f}", model.score);
-    return t;
-  }
-  if (!model.type.empty()) {
-    t.why += fmt::format("; model says {} {:.2f}", model.type, model.score);
-    t.confidence = m.weight * 0.6;
-    if (model.score >= kOtherType && m.weight < kWeakEntry) {
-      t.match.type = model.type;
-      t.match.mode.clear();
-      t.match.cameo.clear();
-      t.confidence = model.score * 0.7;
-    }
-    return t;
-  }
-  t.why += fmt::format("; model says none {:.2f}", model.score);
-  t.confidence = m.weight * (1 - model.score);
-  if (std::find(spoken.begin(), spoken.end(), m.head) != spoken.end() && m.guard.empty()) {
-    t.confidence = m.weight * 0.5;
-    return t;
-  }
-  if (model.score >= kModelSureOfNone || m.weight < kEntryAgainst || !m.guard.empty())
-    return std::nullopt;
-  return t;
+  if (model.type_probability - type_probability(s, m.trigger, m.type) < kOtherType) return;
+  m.why += fmt::format("; not {}: model says {}", m.type, model.type);
+  m.type = model.type;
+  m.mode.clear();
+  m.cameo.clear();
 }
-
-}  // namespace
-
-namespace {
 
 /// Two triggers of one type that touch, overlap or hang on each other are parts of one.
 bool one_trigger(const SentenceView& s, const EventMatch& a, const EventMatch& b) {
@@ -190,7 +145,7 @@ void keep_one_of_parts(const SentenceView& s, std::vector<Trigger>& list) {
 
 }  // namespace
 
-std::vector<Trigger> decide_triggers(const Lexicon& lexicon, const SentenceView& sentence) {
+std::vector<Candidate> candidate_triggers(const Lexicon& lexicon, const SentenceView& sentence) {
   const auto& analysis = *sentence.analysis;
   Genre genre;
   genre.add(lexicon, Tree(analysis, lexicon.classes()));
@@ -198,14 +153,28 @@ std::vector<Trigger> decide_triggers(const Lexicon& lexicon, const SentenceView&
   std::vector<char> covered(sentence.size(), 0);
   for (const auto& m : match_events(lexicon, analysis))
     for (const uint32_t i : m.trigger) covered[i] = 1;
-  std::vector<Trigger> out;
+  std::vector<Candidate> out;
   const auto spoken = spoken_of(lexicon, sentence);
-  for (const auto& m : match_events(lexicon, analysis, model_events(sentence, covered))) {
+  for (auto& m : match_events(lexicon, analysis, model_events(sentence, covered))) {
     if (m.absorbed && !own_right(sentence, m)) continue;
-    if (m.whole)
-      out.push_back({m, m.weight, m.why});
-    else if (auto t = judge(sentence, m, spoken))
-      out.push_back(std::move(*t));
+    if (!m.whole) settle_type(sentence, m);
+    const bool said = std::find(spoken.begin(), spoken.end(), m.head) != spoken.end();
+    auto features = trigger_features(sentence, m, m.whole, said);
+    out.push_back({std::move(m), features});
+  }
+  return out;
+}
+
+std::vector<Trigger> decide_triggers(const Lexicon& lexicon, const TriggerScore& score,
+                                     const SentenceView& sentence) {
+  std::vector<Trigger> out;
+  for (auto& c : candidate_triggers(lexicon, sentence)) {
+    const double p = score.probability(c.features);
+    if (p < kAccepted) continue;
+    auto why = fmt::format("{}; model: event {:.2f}, {} {:.2f}; together {:.2f}", c.match.why,
+                           opinion_of(sentence, c.match.trigger).any, c.match.type,
+                           type_probability(sentence, c.match.trigger, c.match.type), p);
+    out.push_back({std::move(c.match), p, std::move(why)});
   }
   keep_one_of_parts(sentence, out);
   std::sort(out.begin(), out.end(),

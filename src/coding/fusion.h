@@ -6,6 +6,7 @@
 
 #include "coding/match.h"
 #include "coding/story_view.h"
+#include "coding/trigger_score.h"
 
 // The one place where the lexicon and the neural trigger head decide together whether words carry
 // an event, and which.
@@ -19,9 +20,18 @@ struct Trigger {
   std::string why;        ///< the entry, the model, and how they agreed
 };
 
-/// Triggers of a sentence by place. A lexicon entry that the model supports is accepted; one that
-/// it gainsays needs a heavy entry and no guard; words that only the model calls an event need a
-/// high probability.
-std::vector<Trigger> decide_triggers(const Lexicon& lexicon, const SentenceView& sentence);
+/// Words that the lexicon or the model may take for an event, and what is known of them.
+struct Candidate {
+  EventMatch match;
+  std::array<double, kTriggerFeatures> features;
+};
+
+/// All candidates of a sentence; none of copy on sport, film and the like.
+std::vector<Candidate> candidate_triggers(const Lexicon& lexicon, const SentenceView& sentence);
+
+/// Triggers of a sentence by place: the candidates that are likelier events than not, parts of one
+/// joined.
+std::vector<Trigger> decide_triggers(const Lexicon& lexicon, const TriggerScore& score,
+                                     const SentenceView& sentence);
 
 }  // namespace parley::coding

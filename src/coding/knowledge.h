@@ -4,6 +4,7 @@
 #include "coding/coder.h"
 #include "coding/codes.h"
 #include "coding/lexicon.h"
+#include "coding/trigger_weights.h"
 
 namespace parley::coding {
 
@@ -13,6 +14,7 @@ struct Knowledge {
   Actors actors;
   Codes codes;
   Lexicon lexicon;
+  TriggerScore triggers;  ///< lexicon/fusion.txt
 };
 
 }  // namespace parley::coding

@@ -3,26 +3,19 @@
 #include <array>
 #include <string_view>
 
-#include "base/weights.h"
 #include "coding/match.h"
 #include "coding/story_view.h"
+#include "coding/trigger_weights.h"
 
 // How likely words carry the event that the lexicon or the model sees in them: a logistic
 // regression over what both say, so that neither has the last word.
 namespace parley::coding {
-
-/// What is known of a trigger, as numbers between about -6 and 6.
-constexpr std::size_t kTriggerFeatures = 14;
-const std::array<const char*, kTriggerFeatures>& trigger_feature_names();
 
 /// `from_model`: no entry of the lexicon, the model alone sees it; `spoken`: somebody denies,
 /// predicts or proposes it.
 std::array<double, kTriggerFeatures> trigger_features(const SentenceView& sentence,
                                                       const EventMatch& match, bool from_model,
                                                       bool spoken);
-
-/// data/lexicon/fusion.txt; its probability is that the words carry an event of the match's type.
-using TriggerScore = Weights<kTriggerFeatures>;
 
 /// The model's type for these words and its probability, and the probability that they carry any
 /// event.
