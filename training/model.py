@@ -64,7 +64,7 @@ class Reader(nn.Module):
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.drop = nn.Dropout(dropout)
-        self.head_drop = nn.Dropout(0.2)
+        self.head_drop = nn.Dropout(2 * dropout)
         self.mixes = nn.ModuleDict({"grammar": Mix(), "names": Mix(), "sentence": Mix()})
         self.arc_dep, self.arc_head = nn.Linear(HIDDEN, ARC), nn.Linear(HIDDEN, ARC)
         self.rel_dep, self.rel_head = nn.Linear(HIDDEN, REL), nn.Linear(HIDDEN, REL)

@@ -44,6 +44,7 @@ class Encoded:
         self.labels = {h: [IGNORE] + [index[h].get(x, IGNORE) for x in v] for h, v in e.labels.items()}
         if e.deprels:
             self.labels["deprel"] = [IGNORE] + [index["deprel"].get(x, IGNORE) for x in e.deprels]
+        self.source = e.source
         self.pairs = [(row + 1, RELATIONS.index(r), [k + 1 for k in stand]) for row, r, stand in e.pairs]
         self.values = [(i + 1, v) for i, v in e.values if i + 1 < self.n]
         self.classes = {h: v if SENTENCE_HEADS[h] else index[h][v] for h, v in e.classes.items()}
@@ -130,10 +131,10 @@ def loss_of_rest(model, batch, rest):
     return total
 
 
-def loss_of(model, batch, rng):
+def loss_of(model, batch, rng, mask_share=0.03):
     ids, case, mask, first, last = tensors(batch)
     noise = torch.rand(ids.shape)
-    ids = torch.where((noise < 0.03) & (ids > 999), torch.full_like(ids, 103), ids)  # 103 is [MASK]
+    ids = torch.where((noise < mask_share) & (ids > 999), torch.full_like(ids, 103), ids)  # 103 is [MASK]
     if rng.random() < 0.04:  # headlines and old wires come in capitals, chats without any
         case = torch.where(case > 0, torch.full_like(case, rng.choice([1, 3])), case)
     arcs, rel, heads, rest = model(ids, case, mask, first, last)
@@ -241,6 +242,10 @@ def main():
     ap.add_argument("--epochs", type=int, default=8)
     ap.add_argument("--words", type=int, default=2200, help="wordpieces a batch, with padding")
     ap.add_argument("--from", dest="start", help="a checkpoint of another run to begin with")
+    ap.add_argument("--rate", type=float, default=2e-4, help="highest learning rate of the encoder; the heads' is five times it")
+    ap.add_argument("--dropout", type=float, default=0.1, help="inside the encoder; the heads' is twice it")
+    ap.add_argument("--mask", type=float, default=0.03, help="share of the wordpieces that are masked")
+    ap.add_argument("--trees", type=float, default=1, help="how often an epoch reads the treebanks and the passages; the rest once")
     ap.add_argument("--resume", action="store_true")
     a = ap.parse_args()
     out = Path(a.out)
@@ -254,14 +259,17 @@ def main():
     dev = {k: [e for e in (Encoded(x, wp, index) for x in v) if len(e.ids) <= 512] for k, v in dev.items()}
     print(sum(len(part) for part, _ in train), "examples;", {h: len(v) for h, v in inv.items()}, flush=True)
 
-    model = Reader(inv)
+    for k, (part, share) in enumerate(train):
+        if part and part[0].source in ("ewt-train", "gum-train", "passages"):
+            train[k] = (part, share * a.trees)
+    model = Reader(inv, dropout=a.dropout)
     model.load_encoder(a.base)
     if a.start:
         print("new:", *start_from(model, a.start), flush=True)
     encoder = [p for n, p in model.named_parameters() if n.split(".")[0] in ("pieces", "positions", "norm", "layers")]
     known = {id(p) for p in encoder}
     rest = [p for p in model.parameters() if id(p) not in known]
-    opt = torch.optim.AdamW([{"params": encoder, "lr": 1.5e-4 if a.start else 2e-4}, {"params": rest, "lr": 1e-3}], weight_decay=0.01, fused=True)
+    opt = torch.optim.AdamW([{"params": encoder, "lr": a.rate}, {"params": rest, "lr": 5 * a.rate}], weight_decay=0.01, fused=True)
     plans = [plan_of(train, a.words, random.Random(epoch)) for epoch in range(a.epochs)]
     steps = sum(map(len, plans))
     rate = torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min(s / (0.06 * steps), max(0.01, (steps - s) / (0.94 * steps))))
@@ -279,7 +287,7 @@ def main():
             if done <= at:
                 continue
             with torch.autocast("cpu", torch.bfloat16):
-                loss = loss_of(model, batch, rng)
+                loss = loss_of(model, batch, rng, a.mask)
             opt.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)

@@ -120,7 +120,9 @@ std::string status_of(const SentenceView& s, const EventMatch& m) {
   if (!m.status.empty()) return m.status;
   if (m.future || ahead_by_words(s, m.head)) return "planned";
   if (m.modal) return "possible";
-  return under_way(s, m.head) || goes_on(s, m) ? "ongoing" : "occurred";
+  if (under_way(s, m.head) || goes_on(s, m)) return "ongoing";
+  const auto status = model_status(s, m);
+  return status.empty() ? "occurred" : status;
 }
 
 /// What the date adds: what lies after publication is a plan, what has lasted since then goes on.
@@ -166,6 +168,7 @@ Draft make_draft(const Knowledge& k, const SentenceView& s, const Cast& cast,
   const auto* type = k.codes.type(m.type);
   if (const auto* code = k.codes.cameo(m.cameo); e.mode.empty() && code != nullptr)
     if (code->type == m.type) e.mode = code->mode;
+  if (e.mode.empty()) e.mode = model_mode(s, m.trigger, m.type, k.codes);
   e.cameo = !m.cameo.empty() ? m.cameo : type != nullptr ? type->cameo : "";
   e.quad = k.codes.quad(m.type);
   e.goldstein = k.codes.goldstein(m.type, e.cameo);

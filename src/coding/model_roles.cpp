@@ -1,7 +1,6 @@
 #include "coding/model_roles.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <limits>
 
 #include "coding/draft.h"
@@ -62,10 +61,14 @@ double role_log_odds(const SentenceView& s, const Words& trigger, Span at, nlp::
 
 namespace {
 
-double knob(const char* name, double otherwise) {
-  const char* v = std::getenv(name);
-  return v == nullptr ? otherwise : std::atof(v);
-}
+// Log-odds, tuned on the sentences of the composed passages that the model was not trained on.
+constexpr double kRefused = -3;  // a party that the tree gave goes at or below this
+constexpr double kMoved = 1;     // and stands on the other side above this
+constexpr double kAlone = 0;     // a party that the tree did not give comes where there is none
+constexpr double kBeside = 1.5;  // and beside others
+// Probabilities.
+constexpr float kSureOfMode = 0.45F;
+constexpr float kSureOfStatus = 0.70F;
 
 bool present(const std::vector<Party>& list, const Party& p) {
   return std::any_of(list.begin(), list.end(), [&](const Party& q) {
@@ -76,7 +79,6 @@ bool present(const std::vector<Party>& list, const Party& p) {
 /// Takes out of `list` what the model refuses there, into `other` where it belongs there instead.
 void sift(const SentenceView& s, const Words& trigger, nlp::Relation here, nlp::Relation there,
           std::vector<Party>& list, std::vector<Party>* other) {
-  static const double kRefused = knob("K_REFUSED", -3), kMoved = knob("K_MOVED", 1);
   std::vector<Party> kept;
   for (auto& p : list) {
     if (!s.at.meets(p.at) || role_log_odds(s, trigger, p.at, here) > kRefused)
@@ -90,7 +92,6 @@ void sift(const SentenceView& s, const Words& trigger, nlp::Relation here, nlp::
 
 void add(const SentenceView& s, const Cast& cast, const Words& trigger, nlp::Relation relation,
          std::vector<Party>& list, const std::vector<Party>& other) {
-  static const double kAlone = knob("K_ALONE", 0), kBeside = knob("K_BESIDE", 1.5);
   const double least = list.empty() ? kAlone : kBeside;
   for (const auto& vote : role_votes(s, trigger, relation)) {
     if (vote.log_odds < least) continue;
@@ -102,12 +103,29 @@ void add(const SentenceView& s, const Cast& cast, const Words& trigger, nlp::Rel
 }  // namespace
 
 void weigh_parties(const SentenceView& s, const Cast& cast, const EventMatch& m, Event& e) {
-  if (s.analysis->relations.empty() || knob("K_OFF", 0) > 0) return;
+  if (s.analysis->relations.empty()) return;
   sift(s, m.trigger, nlp::Relation::actor, nlp::Relation::recipient, e.actors,
        m.mutual ? nullptr : &e.recipients);
   sift(s, m.trigger, nlp::Relation::recipient, nlp::Relation::actor, e.recipients, &e.actors);
   add(s, cast, m.trigger, nlp::Relation::actor, e.actors, e.recipients);
   if (!m.mutual) add(s, cast, m.trigger, nlp::Relation::recipient, e.recipients, e.actors);
+}
+
+std::string model_mode(const SentenceView& s, const Words& trigger, std::string_view type,
+                       const Codes& codes) {
+  const nlp::Word* best = nullptr;
+  for (const uint32_t i : trigger) {
+    const auto& w = s.word(i);
+    if (w.mode_score >= kSureOfMode && codes.has_mode(type, w.mode) &&
+        (best == nullptr || w.mode_score > best->mode_score))
+      best = &w;
+  }
+  return best == nullptr ? std::string() : best->mode;
+}
+
+std::string model_status(const SentenceView& s, const EventMatch& m) {
+  const auto& w = s.word(m.head);
+  return w.status_score >= kSureOfStatus && w.status != "occurred" ? w.status : std::string();
 }
 
 }  // namespace parley::coding

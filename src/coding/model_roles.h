@@ -33,4 +33,13 @@ double role_log_odds(const SentenceView& sentence, const Words& trigger, Span at
 void weigh_parties(const SentenceView& sentence, const Cast& cast, const EventMatch& match,
                    Event& event);
 
+/// The surest mode of this type that the model gives one of the trigger's words, empty where it is
+/// not likely.
+std::string model_mode(const SentenceView& sentence, const Words& trigger, std::string_view type,
+                       const Codes& codes);
+
+/// The status that the model gives the trigger, empty where it is not sure of one other than
+/// occurred.
+std::string model_status(const SentenceView& sentence, const EventMatch& match);
+
 }  // namespace parley::coding
