@@ -67,8 +67,8 @@ Candidate area_candidate(const Atlas::Tables& t, uint32_t index, PlaceKind kind,
   c.country = area.country;
   c.admin1 = t.area_name(index);
   c.area = index;
-  // A county lies somewhere in its state; where is for the story's other places to say.
-  if (kind == PlaceKind::subdivision && area.towns > 0) c.at = Point{area.latitude, area.longitude};
+  // A county lies somewhere in its state; where, the story's other places may say better.
+  if (area.towns > 0) c.at = Point{area.latitude, area.longitude};
   return c;
 }
 

@@ -98,7 +98,7 @@ class Loader {
     Candidate entry;
     entry.kind = PlaceKind::subdivision;
     entry.country = c[0];
-    if (const auto area = area_of_town(c[0], c[2])) {
+    if (const auto area = area_of_line(c)) {
       entry.area = *area;
       const auto of_file = t_.gazetteer.area(*area);
       entry.at = Point{of_file.latitude, of_file.longitude};
@@ -169,14 +169,24 @@ class Loader {
     t_.longest = std::max(t_.longest, words);
   }
 
-  /// Of the country's towns of that name, the largest.
-  std::optional<uint32_t> area_of_town(const std::string& country, const std::string& name) {
+  /// The subdivision of GeoNames that a line tells of: the one of its name, else the one in which
+  /// its chief town lies, the largest of that name.
+  std::optional<uint32_t> area_of_line(const Columns& c) const {
+    for (const auto& name : split(c[1], ';'))
+      for (const auto& hit : t_.gazetteer.find(fold(name)))
+        if (hit.sort == NameHit::Sort::area && t_.gazetteer.area(hit.index).country == c[0] &&
+            t_.gazetteer.area(hit.index).towns > 0)
+          return hit.index;
     std::optional<Town> best;
-    for (const auto& hit : t_.gazetteer.find(fold(name))) {
+    bool best_is_own = false;
+    for (const auto& hit : t_.gazetteer.find(fold(c[2]))) {
       if (hit.sort != NameHit::Sort::town) continue;
       const auto town = t_.gazetteer.town(hit.index);
-      if (t_.gazetteer.area(town.area).country != country) continue;
-      if (!best || town.population > best->population) best = town;
+      if (t_.gazetteer.area(town.area).country != c[0]) continue;
+      const bool better =
+          !best ||
+          (best_is_own != !hit.alternate ? !hit.alternate : town.population > best->population);
+      if (better) best = town, best_is_own = !hit.alternate;
     }
     return best ? std::optional(best->area) : std::nullopt;
   }

@@ -12,8 +12,11 @@ namespace {
 constexpr std::size_t kMostNames = 200;      // of a document; a list of places is no story
 constexpr std::size_t kMostCandidates = 60;  // of a name
 constexpr int kRounds = 3;
-constexpr double kNear = 120;    // km: neighbours
-constexpr double kWithin = 9;    // a wider name stands beside it
+constexpr double kNear = 120;  // km: neighbours
+constexpr double kWithin = 9;  // a wider name stands beside it
+constexpr double kCountryWeight = 1.1;
+constexpr double kAreaWeight = 1.5;
+constexpr double kNearWeight = 1.2;
 constexpr double kLikely = 4.5;  // of a candidate that is worth a wider name's notice
 
 /// How likely a candidate is meant before anything else is known, in powers of e.
@@ -29,7 +32,7 @@ double prior(const Candidate& c) {
     case PlaceKind::site:
       return 7.5;
     case PlaceKind::subdivision:
-      return 7;
+      return c.alternate ? 4.5 : 7;  // one that no hand has listed is seldom news
     case PlaceKind::county:
       return 5;
     case PlaceKind::town:
@@ -44,9 +47,17 @@ struct Name {
   std::vector<Candidate> candidates;
   std::vector<double> fixed;  ///< of each candidate: prior, and wider names beside it
   std::vector<double> score;  ///< with what the other names say
+  std::vector<double> share;  ///< of each candidate: how likely it is meant, all together 1
   std::size_t best = 0;
   bool demonym = false;
   std::string why;
+};
+
+/// Where another name may be, and how likely.
+struct Neighbour {
+  std::size_t name = 0;
+  Point at;
+  double weight = 0;
 };
 
 bool is_wide(const Candidate& c) {
@@ -101,6 +112,15 @@ class Resolver {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
+/// "Mexico" is the state and not the city in it that is called so too.
+void shun_namesakes(Name& name) {
+  for (const auto& state : name.candidates)
+    for (std::size_t i = 0; i < name.candidates.size(); ++i)
+      if (state.kind == PlaceKind::country && name.candidates[i].kind != PlaceKind::country &&
+          name.candidates[i].country == state.country)
+        name.fixed[i] -= 4;
+}
+
 void Resolver::gather() {
   std::map<std::string, std::size_t> seen;
   name_of_.assign(mentions_.size(), kNone);
@@ -124,6 +144,7 @@ void Resolver::gather() {
         name.candidates.resize(kMostCandidates);
       }
       for (const auto& c : name.candidates) name.fixed.push_back(prior(c));
+      shun_namesakes(name);
       name.score = name.fixed;
       names_.push_back(std::move(name));
     }
@@ -163,60 +184,66 @@ void Resolver::choose(Name& name) const {
   if (name.score.empty()) return;
   name.best = static_cast<std::size_t>(std::max_element(name.score.begin(), name.score.end()) -
                                        name.score.begin());
+  name.share.clear();
+  double all = 0;
+  for (const double s : name.score) {
+    name.share.push_back(std::exp(s - name.score[name.best]));
+    all += name.share.back();
+  }
+  for (double& s : name.share) s /= all;
 }
 
-/// Scores of every name from what the others are taken to be now.
+/// What a name adds to the belief in its country, subdivision and neighbours.
+double strength(const Name& n) {
+  return (n.demonym ? 0.6 : 1) * std::min(3.0, std::sqrt(static_cast<double>(n.mentions.size())));
+}
+
+/// Scores of every name from what the others are likely to be.
 void Resolver::weigh() {
   std::map<std::string, double> countries;
   std::map<uint32_t, double> areas;
-  const auto strength = [](const Name& n) {
-    // A name of many bearers says less of where the story is.
-    const double sure = n.candidates[n.best].kind == PlaceKind::town
-                            ? 1 / (1 + 0.15 * static_cast<double>(n.candidates.size() - 1))
-                            : 1;
-    return sure * std::min(3.0, std::sqrt(static_cast<double>(n.mentions.size())));
-  };
+  std::vector<Neighbour> neighbours;
   for (const auto& c : around_.countries) countries[c] += 1;
-  for (const auto& n : names_) {
-    if (n.candidates.empty()) continue;
-    const auto& c = n.candidates[n.best];
-    countries[c.country] += strength(n) * (n.demonym ? 0.6 : 1);
-    // Of a county in many states each state is as likely.
-    if (c.area != Candidate::kNoArea) areas[c.area] += strength(n);
-  }
-  std::vector<std::vector<double>> next;
-  for (const auto& n : names_) {
-    std::vector<double> score = n.fixed;
-    for (std::size_t i = 0; i < score.size(); ++i) {
+  for (std::size_t k = 0; k < names_.size(); ++k) {
+    const auto& n = names_[k];
+    for (std::size_t i = 0; i < n.candidates.size(); ++i) {
       const auto& c = n.candidates[i];
-      const auto& own = n.candidates[n.best];
-      if (!c.country.empty()) {
-        double others = countries[c.country];
-        if (own.country == c.country) others -= strength(n) * (n.demonym ? 0.6 : 1);
-        score[i] += 1.1 * std::log1p(std::max(0.0, others));
-      }
-      if (c.area != Candidate::kNoArea) {
-        double others = areas[c.area];
-        if (own.area == c.area) others -= strength(n);
-        score[i] += 1.5 * std::log1p(std::max(0.0, others));
-      }
-      if (!c.at || c.kind == PlaceKind::country || c.kind == PlaceKind::continent) continue;
-      double near = 0;
-      for (const auto& o : names_) {
-        if (&o == &n || o.candidates.empty() || o.demonym) continue;
-        const auto& p = o.candidates[o.best];
-        if ((p.kind == PlaceKind::town || p.kind == PlaceKind::site) && p.at &&
-            distance_km(*p.at, *c.at) < kNear)
-          near += strength(o);
-      }
-      score[i] += 1.2 * std::log1p(near);
+      const double weight = strength(n) * n.share[i];
+      countries[c.country] += weight;
+      if (c.area != Candidate::kNoArea) areas[c.area] += weight;
+      if (c.at && n.share[i] > 0.05 && (c.kind == PlaceKind::town || c.kind == PlaceKind::site))
+        neighbours.push_back({k, *c.at, weight});
     }
-    next.push_back(std::move(score));
   }
-  for (std::size_t i = 0; i < names_.size(); ++i) {
-    names_[i].score = std::move(next[i]);
-    choose(names_[i]);
+  for (std::size_t k = 0; k < names_.size(); ++k) {
+    auto& n = names_[k];
+    std::map<std::string, double> own_countries;
+    std::map<uint32_t, double> own_areas;
+    for (std::size_t i = 0; i < n.candidates.size(); ++i) {
+      own_countries[n.candidates[i].country] += strength(n) * n.share[i];
+      own_areas[n.candidates[i].area] += strength(n) * n.share[i];
+    }
+    n.score = n.fixed;
+    for (std::size_t i = 0; i < n.score.size(); ++i) {
+      const auto& c = n.candidates[i];
+      if (!c.country.empty())
+        n.score[i] += kCountryWeight *
+                      std::log1p(std::max(0.0, countries[c.country] - own_countries[c.country]));
+      if (c.area != Candidate::kNoArea)
+        n.score[i] += kAreaWeight * std::log1p(std::max(0.0, areas[c.area] - own_areas[c.area]));
+      const bool wide = c.kind == PlaceKind::country || c.kind == PlaceKind::continent ||
+                        c.kind == PlaceKind::county || c.kind == PlaceKind::subdivision;
+      if (wide || !c.at) continue;
+      double near = 0;
+      for (const auto& o : neighbours)
+        // A degree of latitude is 111 km: most are far off without any trigonometry.
+        if (o.name != k && std::abs(o.at.latitude - c.at->latitude) < kNear / 111 &&
+            distance_km(o.at, *c.at) < kNear)
+          near += o.weight;
+      n.score[i] += kNearWeight * std::log1p(near);
+    }
   }
+  for (auto& name : names_) choose(name);
 }
 
 Choice Resolver::chosen(const Name& name, std::size_t index,
@@ -261,12 +288,11 @@ std::optional<Point> Resolver::surrounding(std::size_t mention,
 void Resolver::place_unknown(std::vector<std::optional<Choice>>& out) const {
   const auto known = out;
   for (std::size_t i = 0; i < out.size(); ++i) {
-    if (out[i] && out[i]->place.at) continue;
-    if (mentions_[i].demonym) continue;
+    const bool county = out[i] && out[i]->place.kind == PlaceKind::county;
+    if ((out[i] && out[i]->place.at && !county) || mentions_[i].demonym) continue;
     const uint32_t area = out[i] ? out[i]->place.area : Candidate::kNoArea;
     auto at = surrounding(i, known, area);
-    if (!at && out[i])
-      if (const auto* state = atlas_.country(out[i]->place.country)) at = state->at;
+    if (!at && out[i]) at = out[i]->place.at;
     if (!at) continue;
     if (!out[i]) {
       Choice c;
