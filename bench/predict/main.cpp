@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
       {"ecb_pairs", predict_ecb_pairs},
       {"factuality", predict_factuality},
       {"feeds", predict_feeds},
+      {"geoparse", predict_geoparse},
       {"html_extract", predict_html},
       {"html_meta", predict_html},
       {"muc4", predict_muc4},

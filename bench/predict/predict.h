@@ -13,6 +13,7 @@ int predict_actors(const std::string& gold, const std::string& out);
 int predict_actors_passages(const std::string& gold, const std::string& out);
 int predict_attribution(const std::string& gold, const std::string& out);
 int predict_feeds(const std::string& gold, const std::string& out);
+int predict_geoparse(const std::string& gold, const std::string& out);
 int predict_html(const std::string& gold, const std::string& out);
 int predict_newsml(const std::string& gold, const std::string& out);
 int predict_ud_raw(const std::string& gold, const std::string& out);

@@ -29,7 +29,8 @@ DataFiles below(const DataFiles& files, const std::string& folder) {
 
 bool is_knowledge(const fs::path& inside) {
   const auto top = inside.begin()->string();
-  return top != "samples" && top != "model" && inside.extension() != ".md";
+  return top != "samples" && top != "model" && inside.extension() != ".md" &&
+         inside.extension() != ".bin";
 }
 
 Result<std::shared_ptr<const nlp::Model>> load_model(const std::string& data_folder,
@@ -86,6 +87,23 @@ std::string model_path(const std::string& folder) {
   return named != nullptr && *named != '\0' ? named : folder + "/model/parley-en.model";
 }
 
+std::string gazetteer_path(const std::string& folder) {
+  const auto installed = folder + "/places/gazetteer.bin";
+  std::error_code error;
+  if (fs::exists(installed, error)) return installed;
+  return (fs::path(folder).parent_path() / ".deps/gazetteer/gazetteer.bin").string();
+}
+
+Result<places::Gazetteer> load_gazetteer(const std::string& folder) {
+  const auto path = gazetteer_path(folder);
+  auto file = map_file(path);
+  if (!file && file.error().fault == Fault::not_found) return places::Gazetteer();
+  if (!file) return fail(file.error());
+  auto gazetteer = places::Gazetteer::open(file->bytes, file->owner);
+  if (!gazetteer) return fail(gazetteer.error().fault, path + ": " + gazetteer.error().what);
+  return gazetteer;
+}
+
 Result<Engine> load_engine(const std::string& data_folder, Needs needs, unsigned workers) {
   Engine engine;
   const auto files = read_data(data_folder);
@@ -103,7 +121,9 @@ Result<Engine> load_engine(const std::string& data_folder, Needs needs, unsigned
   engine.model = *std::move(model);
   if (needs == Needs::reading) return engine;
 
-  auto knowledge = coding::load_knowledge(*files);
+  auto gazetteer = load_gazetteer(data_folder);
+  if (!gazetteer) return fail(gazetteer.error());
+  auto knowledge = coding::load_knowledge(*files, *std::move(gazetteer));
   if (!knowledge) return fail(knowledge.error().fault, data_folder + ": " + knowledge.error().what);
   engine.knowledge = *std::move(knowledge);
   return engine;

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "coding/coder.h"
 #include "nlp/reader.h"
+#include "places/gazetteer.h"
 #include "text/knowledge.h"
 #include "wire/copy/knowledge.h"
 
@@ -29,6 +30,14 @@ Result<DataFiles> read_data(const std::string& folder);
 
 /// Path of the model file: the one that PARLEY_MODEL names, else that of the data folder.
 std::string model_path(const std::string& folder);
+
+/// Path of the compiled gazetteer: places/gazetteer.bin in the data folder, else where the source
+/// tree's tools/bootstrap.sh puts it.
+std::string gazetteer_path(const std::string& folder);
+
+/// An empty gazetteer where there is no file: places then keep their names and nothing else.
+/// Errors: io, and corrupt with the path.
+Result<places::Gazetteer> load_gazetteer(const std::string& folder);
 
 /// What a verb needs.
 enum class Needs { wire, reading, coding };

@@ -78,6 +78,16 @@ std::string model_line(const std::string& folder) {
               fmt::format("{}, {:.1f} MB", model_path(folder), static_cast<double>(size) / 1e6));
 }
 
+std::string gazetteer_line(const std::string& folder) {
+  const auto gazetteer = load_gazetteer(folder);
+  if (!gazetteer) return line("gazetteer", "BROKEN: " + gazetteer.error().what);
+  if (gazetteer->towns() == 0)
+    return line("gazetteer", "none: places have names and no coordinates (" +
+                                 gazetteer_path(folder) + " is made by tools/bootstrap.sh)");
+  return line("gazetteer",
+              fmt::format("{}, {} places", gazetteer_path(folder), gazetteer->towns()));
+}
+
 }  // namespace
 
 Diagnosis diagnose(const std::string& data_named_by_user) {
@@ -92,7 +102,8 @@ Diagnosis diagnose(const std::string& data_named_by_user) {
     found.text += line("data", "MISSING: " + folder.error().what);
     return found;
   }
-  found.text += line("data", *folder) + data_lines(*folder) + model_line(*folder);
+  found.text +=
+      line("data", *folder) + data_lines(*folder) + model_line(*folder) + gazetteer_line(*folder);
   const auto engine = load_engine(*folder, Needs::coding);
   found.is_well = engine.has_value();
   if (engine) found.text += line("", engine->model->description());

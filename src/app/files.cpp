@@ -6,6 +6,9 @@
 #include <filesystem>
 #include <utility>
 
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace parley::app {
@@ -82,6 +85,25 @@ std::vector<Input> list_inputs(const std::vector<std::string>& paths) {
       inputs.push_back(path);
   }
   return inputs;
+}
+
+Result<MappedFile> map_file(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return fail(errno == ENOENT ? Fault::not_found : Fault::io, trouble(path));
+  struct stat about {};
+  void* start = MAP_FAILED;
+  if (::fstat(file, &about) == 0 && about.st_size > 0)
+    start =
+        ::mmap(nullptr, static_cast<std::size_t>(about.st_size), PROT_READ, MAP_PRIVATE, file, 0);
+  const std::string what = trouble(path);
+  ::close(file);
+  if (start == MAP_FAILED) return fail(Fault::io, what);
+  const auto size = static_cast<std::size_t>(about.st_size);
+  MappedFile mapped;
+  mapped.owner = std::shared_ptr<const void>(
+      start, [size](const void* at) { ::munmap(const_cast<void*>(at), size); });
+  mapped.bytes = {static_cast<const char*>(start), size};
+  return mapped;
 }
 
 Result<std::string> read_file(const std::string& path, std::size_t most_bytes) {

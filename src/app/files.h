@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdio>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -36,6 +38,16 @@ using Input = Result<std::string>;
 /// of their paths, hidden ones left out. Symbolic links to folders are not followed inside a
 /// folder.
 std::vector<Input> list_inputs(const std::vector<std::string>& paths);
+
+/// A file's bytes where the system keeps them, read as they are looked at.
+struct MappedFile {
+  std::string_view bytes;
+  std::shared_ptr<const void> owner;  ///< unmaps them
+};
+
+/// Errors: not_found, io. A file that is cut short by others while it is mapped ends the program,
+/// so that only files of our own installation are mapped.
+Result<MappedFile> map_file(const std::string& path);
 
 /// The whole of a file. Errors: not_found, io; bad_input above `most_bytes`.
 Result<std::string> read_file(const std::string& path, std::size_t most_bytes);

@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "coding/records.h"
 #include "nlp/analysis.h"
+#include "places/gazetteer.h"
 #include "text/document.h"
 #include "wire/story.h"
 
@@ -18,8 +19,9 @@ using DataFiles = std::map<std::string, std::string>;
 
 struct Knowledge;
 
-/// Reads actors, lexicon and codes. Errors name file and line; nothing is half-loaded.
-Result<std::shared_ptr<const Knowledge>> load_knowledge(const DataFiles& files);
+/// Reads actors, lexicon, codes and places. Errors name file and line; nothing is half-loaded.
+Result<std::shared_ptr<const Knowledge>> load_knowledge(const DataFiles& files,
+                                                        places::Gazetteer gazetteer = {});
 
 /// Codes one story at a time; const, so that many threads may share one.
 class Coder {

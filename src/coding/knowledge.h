@@ -5,6 +5,7 @@
 #include "coding/codes.h"
 #include "coding/lexicon.h"
 #include "coding/trigger_weights.h"
+#include "places/atlas.h"
 
 namespace parley::coding {
 
@@ -15,6 +16,7 @@ struct Knowledge {
   Codes codes;
   Lexicon lexicon;
   TriggerScore triggers;  ///< lexicon/fusion.txt
+  places::Atlas atlas;
 };
 
 }  // namespace parley::coding

@@ -11,15 +11,17 @@ namespace parley::coding {
 class Setting {
  public:
   /// `last_city` is what "the town" stands for. REQUIRES: the references outlive this.
-  Setting(const Actors& actors, const StoryView& story, const SentenceView& sentence,
+  Setting(const StoryPlaces& places, const StoryView& story, const SentenceView& sentence,
           std::optional<Place> last_city)
-      : place_(actors, story, sentence, std::move(last_city)), time_(story, sentence) {}
+      : place_(places, sentence, std::move(last_city)), time_(story, sentence) {}
 
   /// The place where the event of these trigger words was done, if the text says so; `parties` are
   /// heads that act or are acted upon and so are no settings. "the attack in Aleppo", "met in
-  /// Geneva", "shelled the town of Idlib".
-  std::optional<Place> place_of(const Words& trigger, const Words& parties) const {
-    return place_.place_of(trigger, parties);
+  /// Geneva", "shelled the town of Idlib". Of an `act` (rather than of words that are said) the
+  /// town that it is done to is the place, as is what the clause around it names.
+  std::optional<Place> place_of(const Words& trigger, const Words& parties,
+                                bool act = false) const {
+    return place_.place_of(trigger, parties, act);
   }
 
   /// When the event was, in the direction of plans or of the past.

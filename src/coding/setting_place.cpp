@@ -27,70 +27,30 @@ const std::set<std::string_view> kPlaceNouns = {
 const std::set<std::string_view> kTownNouns = {"city",     "town",          "village",      "area",
                                                "district", "neighbourhood", "neighborhood", "camp",
                                                "enclave",  "port"};
-std::string precision_of(const Actor& actor) {
-  switch (actor.kind) {
-    case ActorKind::city:
-      return "city";
-    case ActorKind::region:
-      return "admin1";
-    case ActorKind::seat:
-      return "city";
-    case ActorKind::state:
-      return "country";
-    default:
-      return {};
-  }
-}
+constexpr std::size_t kMostScope = 12;  // words above an act
 
 }  // namespace
 
-SettingPlace::SettingPlace(const Actors& actors, const StoryView& story,
-                           const SentenceView& sentence, std::optional<Place> last_city)
-    : actors_(actors), story_(story), s_(sentence), last_city_(std::move(last_city)) {
-  find_places();
-}
-
-void SettingPlace::find_places() {
-  std::vector<std::string_view> forms;
-  for (const auto& w : s_.words) forms.push_back(w.form);
-  std::vector<char> taken(s_.size(), 0);
-  for (const auto& m : actors_.find(forms, story_.date)) {
-    const auto precision = precision_of(*m.actor);
-    if (precision.empty()) continue;
-    PlaceAt p;
-    p.head = head_of_run(s_, static_cast<uint32_t>(m.first), static_cast<uint32_t>(m.last));
-    p.place.at = s_.span_of(static_cast<uint32_t>(m.first), static_cast<uint32_t>(m.last));
-    p.place.text = std::string(slice(story_.story.text, p.place.at));
-    p.place.name = m.actor->kind == ActorKind::seat ? p.place.text : m.actor->name(story_.date);
-    p.place.country = m.actor->country;
-    p.place.precision = precision;
-    std::fill(taken.begin() + static_cast<long>(m.first), taken.begin() + static_cast<long>(m.last),
-              1);
-    places_.push_back(std::move(p));
-  }
-  for (const auto& n : s_.analysis->names) {
-    const bool place = n.kind == nlp::NameKind::place || n.kind == nlp::NameKind::geopolitical ||
-                       n.kind == nlp::NameKind::facility;
-    const auto first_letter = s_.words[n.first].form.front();
-    if (first_letter >= 'a' && first_letter <= 'z') continue;  // "the south" is no name
-    if (s_.word(head_of_run(s_, n.first, n.last)).upos == "ADJ")
-      continue;  // "Nigerian" is whose, not where
-    if (!place ||
-        std::find(taken.begin() + n.first, taken.begin() + n.last, 1) != taken.begin() + n.last)
-      continue;
-    PlaceAt p;
-    p.head = head_of_run(s_, n.first, n.last);
-    p.place.at = n.at;
-    p.place.text = p.place.name = std::string(slice(story_.story.text, n.at));
-    places_.push_back(std::move(p));
+SettingPlace::SettingPlace(const StoryPlaces& places, const SentenceView& sentence,
+                           std::optional<Place> last_city)
+    : s_(sentence), last_city_(std::move(last_city)), home_(places.home()) {
+  for (const auto* named : places.in(s_.at)) {
+    uint32_t first = 0, last = 0;
+    for (uint32_t i = 0; i < s_.size(); ++i) {
+      if (!s_.words[i].at.meets(named->place.at)) continue;
+      if (last == 0) first = i;
+      last = i + 1;
+    }
+    if (last == 0 || named->demonym) continue;  // "Nigerian" is whose, not where
+    const uint32_t head = head_of_run(s_, first, last);
+    if (s_.word(head).upos == "ADJ" && named->place.precision.empty()) continue;
+    places_.push_back({named->place, head});
   }
   // "Idlib, Syria" and "Homs province in Syria": the wider name gives the narrower its country.
   for (auto& p : places_)
     for (const auto& q : places_)
       if (p.place.country.empty() && q.place.precision == "country" && s_.under(q.head, p.head))
         p.place.country = q.place.country;
-  std::sort(places_.begin(), places_.end(),
-            [](const PlaceAt& a, const PlaceAt& b) { return a.place.at < b.place.at; });
 }
 
 std::optional<Place> SettingPlace::place_at(uint32_t head) const {
@@ -103,11 +63,13 @@ std::optional<Place> SettingPlace::place_at(uint32_t head) const {
   return std::nullopt;
 }
 
-const PlaceAt* SettingPlace::first_place_under(uint32_t word, const Words& parties,
-                                               int depth) const {
+const PlaceAt* SettingPlace::first_place_under(uint32_t word, const Words& parties, int depth,
+                                               bool act) const {
   const PlaceAt* weak = nullptr;
   for (const uint32_t c : s_.children[word]) {
-    if (!s_.has_relation(c, {"obl", "nmod", "appos", "obj", "nsubj", "advmod", "compound"}))
+    const bool clause = act && depth > 0 && s_.has_relation(c, {"advcl", "xcomp"});
+    if (!clause &&
+        !s_.has_relation(c, {"obl", "nmod", "appos", "obj", "nsubj", "advmod", "compound"}))
       continue;
     const uint32_t* preposition = s_.child(c, "case");
     const std::string_view by =
@@ -120,32 +82,66 @@ const PlaceAt* SettingPlace::first_place_under(uint32_t word, const Words& parti
                           s_.has_relation(p.head, {"compound", "nmod", "appos", "flat"});
       const bool named = p.head == c || inside ||
                          (kPlaceNouns.count(s_.words[c].lemma) > 0 && s_.under(p.head, c));
-      if (!named || (party && !kPlaceNouns.count(s_.words[c].lemma))) continue;
+      const bool narrow = !p.place.precision.empty() && p.place.precision != "country";
+      // A town that is stormed is where the storming is; a state that is attacked is a party.
+      if (!named || (party && !(act && narrow) && !kPlaceNouns.count(s_.words[c].lemma))) continue;
       if (scene && !kWeak.count(by)) return &p;
+      const bool of_noun = act && narrow && p.head == c && c < word &&
+                           s_.has_relation(c, {"compound", "nmod"});  // "the Mumbai attacks"
       if (weak == nullptr && p.place.precision != "country" &&
-          (scene || s_.has_relation(c, {"obj"})))
+          (scene || of_noun || s_.has_relation(c, {"obj"})))
         weak = &p;
     }
-    if (depth > 0 && s_.has_relation(c, {"obl", "nmod", "obj", "nsubj"}))
-      if (const auto* deeper = first_place_under(c, parties, depth - 1);
+    if (depth > 0 && (clause || s_.has_relation(c, {"obl", "nmod", "obj", "nsubj"})))
+      if (const auto* deeper = first_place_under(c, parties, depth - 1, act);
           deeper != nullptr && weak == nullptr)
         weak = deeper;
   }
   return weak;
 }
 
-std::optional<Place> SettingPlace::place_of(const Words& trigger, const Words& parties) const {
-  for (const uint32_t t : trigger)
-    if (const auto* p = first_place_under(t, parties, 1)) return p->place;
-  for (const uint32_t t : scope_of(s_, trigger))
-    if (const auto* p = first_place_under(t, parties, 0)) return p->place;
-  // "stormed the town": the last town that was named.
-  for (const uint32_t t : scope_of(s_, trigger))
-    for (const uint32_t c : s_.children[t])
-      if (last_city_ && s_.has_relation(c, {"obj", "obl", "nmod"}) &&
-          kTownNouns.count(s_.words[c].lemma) > 0 && s_.child(c, "det") != nullptr)
-        return last_city_;
+/// "stormed the town", "a mosque in the city", "across the country", "there": the last town that
+/// was named, or the land of the dateline.
+std::optional<Place> SettingPlace::meant_by(uint32_t word, int depth) const {
+  for (const uint32_t c : s_.children[word]) {
+    if (last_city_ && s_.words[c].lemma == "there" && s_.relation(c) == "advmod") return last_city_;
+    if (!s_.has_relation(c, {"obj", "obl", "nmod"})) continue;
+    const bool points = s_.child(c, "det") != nullptr && s_.child(c, "amod") == nullptr;
+    if (points && last_city_ && kTownNouns.count(s_.words[c].lemma)) return last_city_;
+    if (points && home_ && s_.child(c, "case") != nullptr && s_.words[c].lemma == "country")
+      return home_;
+    if (depth > 0)
+      if (auto place = meant_by(c, depth - 1)) return place;
+  }
   return std::nullopt;
+}
+
+std::optional<Place> SettingPlace::place_of(const Words& trigger, const Words& parties,
+                                            bool act) const {
+  for (const uint32_t t : trigger)
+    if (const auto* p = first_place_under(t, parties, act ? 2 : 1, act)) return p->place;
+  for (const uint32_t t : trigger)
+    if (auto place = act ? meant_by(t, 1) : std::nullopt) return place;
+  auto scope = scope_of(s_, trigger);
+  if (act) widen(scope);
+  for (const uint32_t t : scope)
+    if (const auto* p = first_place_under(t, parties, 0, act)) return p->place;
+  for (const uint32_t t : scope)
+    if (auto place = meant_by(t, 0)) return place;
+  return std::nullopt;
+}
+
+/// An act shares the scene of the clause that it is joined to or stands beside: "In Homs gunmen
+/// opened fire before soldiers shot them". What somebody says it does not share.
+void SettingPlace::widen(Words& scope) const {
+  for (std::size_t k = 0; k < scope.size() && k < kMostScope; ++k) {
+    const uint32_t i = scope[k];
+    const uint32_t over = s_.parent(i);
+    if (over == i || !s_.has_relation(i, {"advcl", "conj", "acl", "parataxis"})) continue;
+    const bool quoted = s_.relation(i) == "parataxis" && s_.child(over, "ccomp") != nullptr;
+    if (!quoted && std::find(scope.begin(), scope.end(), over) == scope.end())
+      scope.push_back(over);
+  }
 }
 
 std::optional<Place> SettingPlace::city() const {

@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "coding/actors.h"
 #include "coding/records.h"
+#include "coding/story_places.h"
 #include "coding/story_view.h"
 
 namespace parley::coding {
@@ -19,22 +19,22 @@ struct PlaceAt {
 class SettingPlace {
  public:
   /// `last_city` is what "the town" stands for. REQUIRES: the references outlive this.
-  SettingPlace(const Actors& actors, const StoryView& story, const SentenceView& sentence,
+  SettingPlace(const StoryPlaces& places, const SentenceView& sentence,
                std::optional<Place> last_city);
 
   /// See Setting.
-  std::optional<Place> place_of(const Words& trigger, const Words& parties) const;
+  std::optional<Place> place_of(const Words& trigger, const Words& parties, bool act) const;
   std::optional<Place> place_at(uint32_t head) const;
   std::optional<Place> city() const;
 
  private:
-  void find_places();
-  const PlaceAt* first_place_under(uint32_t word, const Words& parties, int depth) const;
+  const PlaceAt* first_place_under(uint32_t word, const Words& parties, int depth, bool act) const;
+  std::optional<Place> meant_by(uint32_t word, int depth) const;
+  void widen(Words& scope) const;
 
-  const Actors& actors_;
-  const StoryView& story_;
   const SentenceView& s_;
   std::optional<Place> last_city_;
+  std::optional<Place> home_;
   std::vector<PlaceAt> places_;
 };
 

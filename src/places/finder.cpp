@@ -1,6 +1,7 @@
 #include "places/finder.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace parley::places {
@@ -10,20 +11,25 @@ using Words = std::vector<nlp::Word>;
 
 /// Words that close the name of a place: "Laurel County", "Main St."
 const std::set<std::string_view> kLast = {
-    "County",    "Parish",     "Borough", "Township", "River",    "Creek",     "Lake",
-    "Bay",       "Beach",      "Island",  "Islands",  "Mountain", "Mountains", "Hills",
-    "Valley",    "Canyon",     "Forest",  "Street",   "St.",      "Avenue",    "Ave.",
-    "Road",      "Rd.",        "Drive",   "Dr.",      "Lane",     "Boulevard", "Blvd.",
-    "Highway",   "Parkway",    "Court",   "Place",    "Way",      "Square",    "Bridge",
-    "Park",      "Airport",    "Stadium", "Cemetery", "Dam",      "Peninsula", "Desert",
-    "Strait",    "Canal",      "Harbor",  "Harbour",  "Ocean",    "Sea",       "Gulf",
-    "Province",  "District",   "Heights", "Falls",    "Springs",  "Plateau",   "Archipelago",
-    "Reservoir", "Wilderness", "Center",  "Mall",     "Plaza",    "Market",    "Hospital",
-    "Church",    "Cathedral",  "Mosque",  "Temple",   "Museum",   "School",    "University",
-    "College",   "Prison",     "Hotel",   "Castle",   "Pass",     "Camp",      "Crescent"};
+    "County",  "Parish",    "Borough",  "Township", "River",      "Creek",      "Lake",
+    "Bay",     "Beach",     "Island",   "Islands",  "Mountain",   "Mountains",  "Hills",
+    "Valley",  "Canyon",    "Forest",   "Street",   "St.",        "Avenue",     "Ave.",
+    "Road",    "Rd.",       "Drive",    "Dr.",      "Lane",       "Boulevard",  "Blvd.",
+    "Highway", "Parkway",   "Square",   "Bridge",   "Park",       "Airport",    "Stadium",
+    "Dam",     "Peninsula", "Desert",   "Strait",   "Canal",      "Harbor",     "Harbour",
+    "Ocean",   "Sea",       "Gulf",     "Province", "Heights",    "Falls",      "Springs",
+    "Plateau", "Reservoir", "Cemetery", "Castle",   "Wilderness", "Archipelago"};
+/// Words that are part of names of places and none alone.
+const std::set<std::string_view> kNoName = {
+    "City",      "Town",      "Village", "State",      "States",   "District",  "Region",
+    "Border",    "Block",     "Hill",    "Library",    "Union",    "Lot",       "Court",
+    "School",    "Church",    "College", "Center",     "Centre",   "Hospital",  "North",
+    "South",     "East",      "West",    "Central",    "Northern", "Southern",  "Eastern",
+    "Western",   "Route",     "Road",    "Interstate", "House",    "Northeast", "Northwest",
+    "Southeast", "Southwest", "Capitol", "Army",       "Guard"};
 /// Words that open it.
-const std::set<std::string_view> kFirst = {"Lake", "Mount", "Mt.",  "Cape", "Fort",
-                                           "Port", "Gulf",  "Camp", "Isle", "Rue"};
+const std::set<std::string_view> kFirst = {"Lake", "Mount", "Mt.",  "Cape",
+                                           "Fort", "Port",  "Gulf", "Isle"};
 /// Words before a number: "Interstate 45".
 const std::set<std::string_view> kNumbered = {"Highway", "Interstate", "Route", "Road", "Hwy."};
 
@@ -47,14 +53,20 @@ class Finder {
     taken_.assign(s.words.size(), false);
     persons_.assign(s.words.size(), false);
     for (const auto& n : s.names)
-      if (n.kind == nlp::NameKind::person && n.last - n.first > 1)
+      if (n.kind == nlp::NameKind::person && n.last - n.first > 1) {
         std::fill(persons_.begin() + n.first, persons_.begin() + n.last, true);
+        for (uint32_t i = n.first; i < n.last; ++i) ++borne_[word(i)];
+        // "Russian President Ivanov" may be read as one name.
+        persons_[n.first] = s.words[n.first].upos != "ADJ";
+      }
     add_listed();
     add_typed();
     for (const auto& n : s.names)
       if (n.kind == nlp::NameKind::place || n.kind == nlp::NameKind::geopolitical ||
           n.kind == nlp::NameKind::facility)
         add_named(n.first, n.last);
+      else if (n.kind == nlp::NameKind::organisation || n.kind == nlp::NameKind::person)
+        add_misread(n.first, n.last);
     // What is left of a sentence is read again when the whole document is known.
     for (std::size_t i = 0; i < s.words.size(); ++i)
       if (!taken_[i] && !persons_[i] && is_capital(word(i))) rest_.push_back(s.words[i].at);
@@ -66,6 +78,7 @@ class Finder {
       if (!m.demonym) known.insert(slice(text_, m.at));
     for (const Span at : rest_)
       if (known.count(slice(text_, at))) found_.push_back({at});
+    drop_persons();
     std::sort(found_.begin(), found_.end(),
               [](const Mention& a, const Mention& b) { return a.at < b.at; });
     return std::move(found_);
@@ -84,7 +97,9 @@ class Finder {
   }
 
   void add(std::size_t first, std::size_t last, bool demonym = false) {
+    if (first + 1 < last && (word(first) == "the" || word(first) == "The")) ++first;
     if (first >= last || !is_free(first, last)) return;
+    if (first + 1 == last && kNoName.count(word(first))) return;
     std::fill(taken_.begin() + static_cast<long>(first), taken_.begin() + static_cast<long>(last),
               true);
     found_.push_back({{s_->words[first].at.begin, s_->words[last - 1].at.end}, demonym, false});
@@ -99,7 +114,7 @@ class Finder {
         const auto name = words(i, last);
         const bool listed = atlas_.is_listed(name);
         if (!listed && !atlas_.demonym(name)) continue;
-        if (listed || !stands_in_name(i, last)) add(i, last, !listed);
+        add(i, last, !listed);
         break;
       }
   }
@@ -117,9 +132,6 @@ class Finder {
     return last >= s_->words.size() || !kLast.count(word(last));
   }
 
-  /// An adjective that is part of somebody's title or of a longer name still names its country.
-  bool stands_in_name(std::size_t, std::size_t) const { return false; }
-
   /// "Laurel County", "Old Lexington Highway", "Lake Tana", "Interstate 45".
   void add_typed() {
     const std::size_t n = s_->words.size();
@@ -128,10 +140,10 @@ class Finder {
         std::size_t first = i;
         while (first > 0 && is_capital(word(first - 1)) && is_free(first - 1, first)) --first;
         add(first, i + 2);
-      } else if (kLast.count(word(i)) && i > 0) {
-        std::size_t first = i;
+      } else if (kLast.count(word(i)) && i > 0 && belongs(i - 1)) {
+        std::size_t first = i - 1;
         while (first > 0 && belongs(first - 1)) --first;
-        if (first < i) add(first, i + 1);
+        add(first, i + 1);
       } else if (kFirst.count(word(i)) && i + 1 < n && is_capital(word(i + 1)) &&
                  is_free(i, i + 2)) {
         std::size_t last = i + 2;
@@ -152,17 +164,43 @@ class Finder {
     std::size_t begin = first;
     for (std::size_t i = first; i <= last; ++i) {
       const bool cut = i == last || taken_[i] || word(i) == "," || word(i) == "'s" ||
-                       word(i) == "’s" || (starts_lower(word(i)) && !is_linking(i, first, last));
+                       word(i) == "’s" || (starts_lower(word(i)) && !is_linking(i, begin, last));
       if (!cut) continue;
       if (begin < i && (is_capital(word(begin)) || !starts_lower(word(begin)))) add(begin, i);
       begin = i + 1;
     }
   }
 
+  /// "in Portland" and "Torrington, Conn." are places, whatever the reader took the name for.
+  void add_misread(std::size_t first, std::size_t last) {
+    if (first > 0 && (word(first - 1) == "in" || word(first - 1) == "near")) {
+      const auto meant = atlas_.candidates(words(first, last));
+      if (std::any_of(meant.begin(), meant.end(), [](const auto& c) { return !c.alternate; }))
+        add(first, last);
+    } else if (last + 1 < s_->words.size() && word(last) == ",") {
+      std::size_t end = std::min(s_->words.size(), last + 4);
+      while (end > last + 1 && !atlas_.is_listed(words(last + 1, end))) --end;
+      if (end > last + 1 && !atlas_.candidates(words(first, last)).empty()) add(first, last);
+    }
+  }
+
+  /// A single word that is oftener part of a person's name than a place, and on no list.
+  void drop_persons() {
+    std::map<std::string_view, int> places;
+    for (const auto& m : found_) ++places[slice(text_, m.at)];
+    const auto is_person = [&](const Mention& m) {
+      const auto name = slice(text_, m.at);
+      const auto borne = borne_.find(name);
+      return borne != borne_.end() && borne->second >= places[name] && !m.demonym &&
+             !atlas_.is_listed(name);
+    };
+    found_.erase(std::remove_if(found_.begin(), found_.end(), is_person), found_.end());
+  }
+
   /// "de" in "Rio de Janeiro", "al" in "Deir al-Zor".
-  bool is_linking(std::size_t i, std::size_t first, std::size_t last) const {
-    return i > first && i + 1 < last && word(i).size() <= 3 && !starts_lower(word(i + 1)) &&
-           s_->words[i].upos != "ADP";
+  bool is_linking(std::size_t i, std::size_t begin, std::size_t last) const {
+    return i > begin && is_capital(word(begin)) && i + 1 < last && word(i).size() <= 3 &&
+           !starts_lower(word(i + 1)) && s_->words[i].upos != "ADP";
   }
 
   const Atlas& atlas_;
@@ -171,6 +209,7 @@ class Finder {
   std::vector<bool> taken_;
   std::vector<bool> persons_;
   std::vector<Span> rest_;
+  std::map<std::string_view, int> borne_;  ///< words of the names of persons, and how often
   std::vector<Mention> found_;
 };
 

@@ -250,15 +250,17 @@ Choice Resolver::chosen(const Name& name, std::size_t index,
                         const std::vector<double>& score) const {
   Choice out;
   out.place = name.candidates[index];
-  double all = 0, same = 0;
+  double all = 0, same = 0, country = 0;
   for (std::size_t i = 0; i < score.size(); ++i) {
     const auto& c = name.candidates[i];
     const double weight = std::exp(score[i] - score[index]);
     all += weight;
     const bool there = out.place.at && c.at && distance_km(*out.place.at, *c.at) < kSamePlace;
     if (i == index || there) same += weight;
+    if (c.country == out.place.country) country += weight;
   }
   out.confidence = same / all;
+  out.country_confidence = country / all;
   out.why = out.place.geonames != 0 ? "GeoNames " + std::to_string(out.place.geonames)
                                     : std::string("data/places ") + out.place.name;
   out.why += ", one of " + std::to_string(name.candidates.size());

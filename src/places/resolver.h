@@ -23,6 +23,7 @@ struct Choice {
   /// Share of belief among all that the name may mean, 0..1; what lies within `kSamePlace` of the
   /// choice counts for it.
   double confidence = 0;
+  double country_confidence = 0;  ///< likewise, of all that lie in its country
   /// Nothing bears the name: the point is that of the nearest place named around it.
   bool approximate = false;
   std::string why;  ///< "GeoNames 170063, 2 in the same country"

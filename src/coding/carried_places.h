@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "coding/draft.h"
+
+namespace parley::coding {
+
+/// Is this type something that is done somewhere, rather than said?
+bool is_act(const std::string& type);
+
+/// Gives acts whose own sentence names no place that of the act told before them, unless their
+/// parties belong elsewhere; and to what a state does to its own people, the state. Words have a
+/// place only where it is stated. `home` is the land of the dateline. Drafts are in order of the
+/// text.
+void carry_places(std::vector<Draft>& drafts, const std::optional<Place>& home);
+
+}  // namespace parley::coding
