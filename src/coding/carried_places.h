@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "coding/draft.h"
+#include "coding/setting_place.h"
 
 namespace parley::coding {
 
-/// Is this type something that is done somewhere, rather than said?
-bool is_act(const std::string& type);
+/// What events of the type are, as far as their place goes.
+Telling telling_of(const std::string& type);
 
 /// Gives acts whose own sentence names no place that of the act told before them, unless their
 /// parties belong elsewhere; and to what a state does to its own people, the state. Words have a

@@ -184,7 +184,7 @@ Draft make_draft(const Knowledge& k, const SentenceView& s, const Cast& cast,
   Words parties = m.actors;
   if (m.type != "CONSULT")  // the city of a visit is its scene, whatever the pattern calls it
     parties.insert(parties.end(), m.recipients.begin(), m.recipients.end());
-  e.place = setting.place_of(m.trigger, parties, is_act(e.type));
+  e.place = setting.place_of(m.trigger, parties, telling_of(e.type));
   settle_time(s, setting, m, cast.date(), e);
   if (e.type == "CONSULT" && e.place)  // one goes to a city to see somebody
     e.recipients.erase(std::remove_if(e.recipients.begin(), e.recipients.end(),

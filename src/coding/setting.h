@@ -17,11 +17,11 @@ class Setting {
 
   /// The place where the event of these trigger words was done, if the text says so; `parties` are
   /// heads that act or are acted upon and so are no settings. "the attack in Aleppo", "met in
-  /// Geneva", "shelled the town of Idlib". Of an `act` (rather than of words that are said) the
-  /// town that it is done to is the place, as is what the clause around it names.
+  /// Geneva", "shelled the town of Idlib". Of an act the town that it is done to is the place, as
+  /// is what the clause around it names.
   std::optional<Place> place_of(const Words& trigger, const Words& parties,
-                                bool act = false) const {
-    return place_.place_of(trigger, parties, act);
+                                Telling telling = Telling::deed) const {
+    return place_.place_of(trigger, parties, telling);
   }
 
   /// When the event was, in the direction of plans or of the past.

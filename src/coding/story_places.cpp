@@ -9,9 +9,10 @@
 namespace parley::coding {
 namespace {
 
-constexpr double kSure = 0.6;         // share of belief above which a point is given
-constexpr double kSureCountry = 0.8;  // and a country
-constexpr int kMostHints = 3;         // from actors of one country
+constexpr double kSure = 0.6;          // share of belief above which a point is given
+constexpr double kSureCountry = 0.8;   // and a country
+constexpr double kKnownTown = 150000;  // people: known abroad
+constexpr int kMostHints = 3;          // from actors of one country
 
 /// "GENEVA" as "Geneva"; what has a small letter stays.
 std::string as_name(std::string_view printed) {
@@ -33,6 +34,8 @@ std::string precision_of(const places::Candidate& c) {
     case places::PlaceKind::country:
       return "country";
     case places::PlaceKind::continent:
+    case places::PlaceKind::water:
+    case places::PlaceKind::height:
       return {};
     default:
       return "admin1";
@@ -53,12 +56,17 @@ std::string precision_of(const Actor& actor) {
   }
 }
 
+double rounded(double degrees) { return std::round(degrees * 1e5) / 1e5; }
+
 Place to_place(std::string_view text, Span at, const std::optional<places::Choice>& choice) {
   Place p;
   p.at = at;
   p.text = std::string(slice(text, at));
   p.name = as_name(p.text);
-  if (!choice || choice->approximate) {
+  // A small town of a country that nothing else in the story speaks of is seldom the one meant.
+  const bool stray = choice && choice->alone && choice->place.kind == places::PlaceKind::town &&
+                     choice->place.population < kKnownTown;
+  if (!choice || choice->approximate || stray) {
     if (choice && choice->place.kind == places::PlaceKind::county)
       p.country = choice->place.country;
     return p;
@@ -68,7 +76,6 @@ Place to_place(std::string_view text, Span at, const std::optional<places::Choic
   p.precision = precision_of(c);
   if (c.kind == places::PlaceKind::country) p.name = c.name;
   if (choice->confidence < kSure || !c.at) return p;
-  const auto rounded = [](double degrees) { return std::round(degrees * 1e5) / 1e5; };
   p.lat = rounded(c.at->latitude);
   p.lon = rounded(c.at->longitude);
   if (c.kind == places::PlaceKind::town || c.kind == places::PlaceKind::subdivision)
@@ -113,7 +120,8 @@ std::vector<places::Mention> filed_from(const StoryView& story) {
 
 }  // namespace
 
-StoryPlaces::StoryPlaces(const Knowledge& knowledge, const StoryView& story) {
+StoryPlaces::StoryPlaces(const Knowledge& knowledge, const StoryView& story)
+    : atlas_(knowledge.atlas) {
   const auto& text = story.story.text;
   const auto found = mentions(knowledge, story);
   const auto choices =
@@ -145,9 +153,9 @@ StoryPlaces::StoryPlaces(const Knowledge& knowledge, const StoryView& story) {
 
 std::vector<places::Mention> StoryPlaces::mentions(const Knowledge& knowledge,
                                                    const StoryView& story) const {
-  nlp::Analysis analysis;
-  for (const auto& s : story.sentences) analysis.sentences.push_back(*s.analysis);
-  auto out = places::find_mentions(knowledge.atlas, story.story.text, analysis);
+  std::vector<const nlp::SentenceAnalysis*> sentences;
+  for (const auto& s : story.sentences) sentences.push_back(s.analysis);
+  auto out = places::find_mentions(knowledge.atlas, story.story.text, sentences);
   for (const auto& m : filed_from(story))
     if (std::none_of(out.begin(), out.end(),
                      [&](const places::Mention& o) { return o.at.meets(m.at); }))
@@ -185,6 +193,20 @@ void StoryPlaces::add_known(const Knowledge& knowledge, const StoryView& story,
     p.precision = precision;
     places_.push_back({std::move(p), false});
   }
+}
+
+std::optional<Place> StoryPlaces::capital(const Place& people) const {
+  const auto* town = people.precision == "country" ? atlas_.capital(people.country) : nullptr;
+  if (town == nullptr) return std::nullopt;
+  Place p;
+  p.at = people.at;
+  p.text = people.text;
+  p.name = town->name;
+  p.country = town->country;
+  p.precision = "city";
+  if (town->at) p.lat = rounded(town->at->latitude), p.lon = rounded(town->at->longitude);
+  if (town->geonames != 0) p.geonames = std::to_string(town->geonames);
+  return p;
 }
 
 std::vector<const NamedPlace*> StoryPlaces::in(Span at) const {

@@ -29,6 +29,8 @@ class StoryPlaces {
 
   /// Where the copy was filed.
   const std::optional<Place>& dateline() const { return dateline_; }
+  /// The first town of the state of a "Saudi"; nothing if it is unknown.
+  std::optional<Place> capital(const Place& people) const;
   /// The state of the dateline: "the country" where nothing else is meant.
   const std::optional<Place>& home() const { return home_; }
 
@@ -36,6 +38,7 @@ class StoryPlaces {
   std::vector<places::Mention> mentions(const Knowledge& knowledge, const StoryView& story) const;
   void add_known(const Knowledge& knowledge, const StoryView& story, const SentenceView& sentence);
 
+  const places::Atlas& atlas_;
   std::vector<NamedPlace> places_;
   std::optional<Place> dateline_, home_;
 };

@@ -139,6 +139,11 @@ const Candidate* Atlas::country(std::string_view alpha3) const {
   return at == tables_->countries.end() ? nullptr : &tables_->entries[at->second];
 }
 
+const Candidate* Atlas::capital(std::string_view alpha3) const {
+  const auto at = tables_->capitals.find(std::string(alpha3));
+  return at == tables_->capitals.end() ? nullptr : &at->second;
+}
+
 std::size_t Atlas::longest() const { return tables_->longest; }
 bool Atlas::has_gazetteer() const { return tables_->gazetteer.towns() > 0; }
 

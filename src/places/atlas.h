@@ -74,6 +74,9 @@ class Atlas {
   /// The state; nullptr if unknown.
   const Candidate* country(std::string_view alpha3) const;
 
+  /// Its capital, the first seat that data/actors/states.txt has; nullptr if unknown.
+  const Candidate* capital(std::string_view alpha3) const;
+
   /// Most words in a listed name or demonym.
   std::size_t longest() const;
   bool has_gazetteer() const;

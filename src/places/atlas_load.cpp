@@ -89,6 +89,7 @@ class Loader {
     for (const auto& name : names) add_name(name, entry);
     for (const auto& word : split(c[2], ';')) add_demonym(word, entry, false);
     for (const auto& word : split(c[3], ';')) add_demonym(word, entry, true);
+    if (c.size() > 4 && !c[4].empty()) add_capital(c[0], split(c[4], ';').front());
     return {};
   }
 
@@ -162,6 +163,22 @@ class Loader {
     if (word.empty() || t_.printed.count(word)) return;  // "Kosovo" stays a name
     t_.demonyms.try_emplace(word, Atlas::Tables::DemonymOf{entry, people});
     count_words(word);
+  }
+
+  void add_capital(const std::string& country, const std::string& name) {
+    Candidate capital;
+    capital.name = name;
+    capital.country = country;
+    for (const auto& hit : t_.gazetteer.find(fold(name))) {
+      if (hit.sort != NameHit::Sort::town) continue;
+      const auto town = t_.gazetteer.town(hit.index);
+      if (t_.gazetteer.area(town.area).country != country || town.population < capital.population)
+        continue;
+      capital.at = Point{town.latitude, town.longitude};
+      capital.geonames = town.geonames;
+      capital.population = town.population;
+    }
+    t_.capitals.emplace(country, std::move(capital));
   }
 
   void count_words(const std::string& name) {

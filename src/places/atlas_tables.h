@@ -30,6 +30,7 @@ struct Atlas::Tables {
   std::unordered_map<std::string, DemonymOf> demonyms;
   std::map<std::string, uint32_t> countries;  ///< alpha-3 -> entry
   std::map<uint32_t, uint32_t> areas;         ///< area of the gazetteer -> hand-made entry
+  std::map<std::string, Candidate> capitals;  ///< alpha-3 -> town
   std::size_t longest = 1;
 };
 

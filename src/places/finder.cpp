@@ -216,10 +216,17 @@ class Finder {
 }  // namespace
 
 std::vector<Mention> find_mentions(const Atlas& atlas, std::string_view text,
-                                   const nlp::Analysis& analysis) {
+                                   const std::vector<const nlp::SentenceAnalysis*>& sentences) {
   Finder finder(atlas, text);
-  for (const auto& s : analysis.sentences) finder.read(s);
+  for (const auto* s : sentences) finder.read(*s);
   return finder.finish();
+}
+
+std::vector<Mention> find_mentions(const Atlas& atlas, std::string_view text,
+                                   const nlp::Analysis& analysis) {
+  std::vector<const nlp::SentenceAnalysis*> sentences;
+  for (const auto& s : analysis.sentences) sentences.push_back(&s);
+  return find_mentions(atlas, text, sentences);
 }
 
 }  // namespace parley::places

@@ -14,6 +14,9 @@ namespace parley::places {
 /// "Lake Tana"; and names that the reader took for a place elsewhere in the document. `text` is
 /// what the analysis points into. Pure, linear but for the length of listed names.
 std::vector<Mention> find_mentions(const Atlas& atlas, std::string_view text,
+                                   const std::vector<const nlp::SentenceAnalysis*>& sentences);
+/// Likewise, of all sentences of an analysis.
+std::vector<Mention> find_mentions(const Atlas& atlas, std::string_view text,
                                    const nlp::Analysis& analysis);
 
 }  // namespace parley::places

@@ -49,8 +49,8 @@ struct Name {
   std::vector<double> score;  ///< with what the other names say
   std::vector<double> share;  ///< of each candidate: how likely it is meant, all together 1
   std::size_t best = 0;
+  std::vector<bool> alone;  ///< of each candidate: nobody else speaks of its country
   bool demonym = false;
-  std::string why;
 };
 
 /// Where another name may be, and how likely.
@@ -204,12 +204,14 @@ void Resolver::weigh() {
   std::map<uint32_t, double> areas;
   std::vector<Neighbour> neighbours;
   for (const auto& c : around_.countries) countries[c] += 1;
+  double all_countries = static_cast<double>(around_.countries.size());
   for (std::size_t k = 0; k < names_.size(); ++k) {
     const auto& n = names_[k];
     for (std::size_t i = 0; i < n.candidates.size(); ++i) {
       const auto& c = n.candidates[i];
       const double weight = strength(n) * n.share[i];
       countries[c.country] += weight;
+      if (c.kind == PlaceKind::country) all_countries += weight;
       if (c.area != Candidate::kNoArea) areas[c.area] += weight;
       if (c.at && n.share[i] > 0.05 && (c.kind == PlaceKind::town || c.kind == PlaceKind::site))
         neighbours.push_back({k, *c.at, weight});
@@ -224,11 +226,12 @@ void Resolver::weigh() {
       own_areas[n.candidates[i].area] += strength(n) * n.share[i];
     }
     n.score = n.fixed;
+    n.alone.assign(n.score.size(), false);
     for (std::size_t i = 0; i < n.score.size(); ++i) {
       const auto& c = n.candidates[i];
-      if (!c.country.empty())
-        n.score[i] += kCountryWeight *
-                      std::log1p(std::max(0.0, countries[c.country] - own_countries[c.country]));
+      const double others = std::max(0.0, countries[c.country] - own_countries[c.country]);
+      if (!c.country.empty()) n.score[i] += kCountryWeight * std::log1p(others);
+      n.alone[i] = others < 0.3 && all_countries > 1.5;
       if (c.area != Candidate::kNoArea)
         n.score[i] += kAreaWeight * std::log1p(std::max(0.0, areas[c.area] - own_areas[c.area]));
       const bool wide = c.kind == PlaceKind::country || c.kind == PlaceKind::continent ||
@@ -261,6 +264,7 @@ Choice Resolver::chosen(const Name& name, std::size_t index,
   }
   out.confidence = same / all;
   out.country_confidence = country / all;
+  out.alone = index < name.alone.size() && name.alone[index];
   out.why = out.place.geonames != 0 ? "GeoNames " + std::to_string(out.place.geonames)
                                     : std::string("data/places ") + out.place.name;
   out.why += ", one of " + std::to_string(name.candidates.size());

@@ -24,6 +24,7 @@ struct Choice {
   /// choice counts for it.
   double confidence = 0;
   double country_confidence = 0;  ///< likewise, of all that lie in its country
+  bool alone = false;             ///< others name countries, and none names its country
   /// Nothing bears the name: the point is that of the nearest place named around it.
   bool approximate = false;
   std::string why;  ///< "GeoNames 170063, 2 in the same country"
