@@ -74,7 +74,9 @@ bool SettingPlace::is_speaker(uint32_t head, uint32_t after) const {
     return s_.word(i).upos == "VERB" && kSaying.count(s_.words[i].lemma) > 0;
   };
   const uint32_t over = s_.parent(head);
-  const bool bare = s_.child(head, "case") == nullptr;
+  const auto* preposition = s_.child(head, "case");
+  const bool bare = preposition == nullptr;
+  if (!bare && *preposition > 0 && says(*preposition - 1)) return true;  // whatever the tree says
   if (bare && after < s_.size() && says(after)) return true;
   if (over == head) return false;
   if (says(over) && (bare || s_.relation(head) == "obl")) return true;
