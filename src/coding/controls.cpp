@@ -39,7 +39,15 @@ bool not_done(const SentenceView& s, uint32_t head) {
          lemma == "could" || lemma == "can" || lemma == "should"))
       return true;
   }
+  // "demanded that soldiers leave the strip"
+  static const Lemmas kAsked = {"demand",  "urge",    "ask", "order", "call", "want",
+                                "require", "propose", "beg", "plead", "warn"};
+  if (s.has_relation(head, {"ccomp", "xcomp"}) && kAsked.count(s.words[s.parent(head)].lemma))
+    return true;
   const auto* mark = s.child(head, "mark");
+  if (mark != nullptr && (s.words[*mark].lemma == "before" || s.words[*mark].lemma == "until" ||
+                          s.words[*mark].lemma == "if" || s.words[*mark].lemma == "unless"))
+    return true;
   if (mark == nullptr || s.words[*mark].lemma != "to") return false;
   if (s.child(head, "aux") != nullptr) return false;
   static const Lemmas kDone = {"manage",   "claim", "begin", "start",
@@ -53,11 +61,45 @@ bool claimed(const SentenceView& s, uint32_t head) {
   return over != head && s.words[over].lemma == "claim" && s.word(over).upos == "VERB";
 }
 
+/// "Arda no longer holds the town": it has lost it.
+bool no_longer(const SentenceView& s, uint32_t head) {
+  return head >= 2 && s.words[head - 1].lemma == "longer" && s.words[head - 2].lemma == "no";
+}
+
+/// Part of who speaks or acts, not of what is taken: below a subject that is not the place itself.
+bool below_subject(const SentenceView& s, uint32_t word, const Words& places) {
+  for (uint32_t i = word; s.parent(i) != i; i = s.parent(i)) {
+    if (std::find(places.begin(), places.end(), i) != places.end()) return false;
+    if (s.word(i).deprel == "nsubj") return true;
+  }
+  return false;
+}
+
 bool listed(const Words& words, uint32_t w) {
   return std::find(words.begin(), words.end(), w) != words.end();
 }
 
 }  // namespace
+
+/// A name that no list and no model calls a place is one where ground is what is taken: "rebels
+/// seized Arda". Persons and known parties are not.
+std::optional<Place> LedgerLines::unknown_place(const Scene& scene, uint32_t head) const {
+  const auto& s = scene.sentence;
+  if (s.word(head).upos != "PROPN") return std::nullopt;
+  for (const auto& n : s.analysis->names)
+    if (n.first <= head && head < n.last &&
+        (n.kind == nlp::NameKind::person || n.kind == nlp::NameKind::organisation ||
+         n.kind == nlp::NameKind::group))
+      return std::nullopt;
+  if (const auto party = scene.cast.party(head); party && !party->id.empty()) return std::nullopt;
+  uint32_t first = head, last = head + 1;
+  while (first > 0 && s.word(first - 1).upos == "PROPN" && s.under(first - 1, head)) --first;
+  while (last < s.size() && s.word(last).upos == "PROPN" && s.under(last, head)) ++last;
+  Place p;
+  p.at = s.span_of(first, last);
+  p.text = p.name = std::string(slice(story_.story.text, p.at));
+  return p;
+}
 
 /// The places that a change of control names, one for each joined name; "it", "there" and "the
 /// town" are the last one.
@@ -73,7 +115,7 @@ std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch&
   // story's last.
   auto last = last_place_;
   for (uint32_t i = 0; i < m.head; ++i) {
-    const bool speaks = s.relation(i) == "nsubj" ||
+    const bool speaks = below_subject(s, i, m.places) ||
                         (s.relation(m.head) == "ccomp" && s.parent(i) == s.parent(m.head));
     if (speaks) continue;  // "Moscow said", "In Tripoli a spokesman denied"
     if (auto p = scene.setting.place_at(i);
@@ -109,10 +151,22 @@ std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch&
         add(last);
   }
   if (!out.empty()) return out;
+  for (const uint32_t p : m.places) {
+    if (auto named = unknown_place(scene, p)) add(std::move(named));
+    for (const uint32_t c : s.children[p])
+      if (s.relation(c) == "conj" && s.word(p).upos == "PROPN") add(unknown_place(scene, c));
+  }
+  if (!out.empty()) return out;
   for (const uint32_t p : m.places)
-    if (out.empty() && !person(p) && s.word(p).upos != "PROPN")
+    if (out.empty() && kGround.count(s.words[p].lemma) + kShares.count(s.words[p].lemma) > 0)
       add(scene.setting.place_of({p}, m.actors));
   if (!out.empty()) return out;
+  const bool there = std::any_of(m.trigger.begin(), m.trigger.end(),
+                                 [&](uint32_t w) { return s.words[w].lemma == "there"; });
+  if (there) {
+    add(last);
+    return out;
+  }
   const auto ground = [&](uint32_t w) {
     return kGround.count(s.words[w].lemma) + kShares.count(s.words[w].lemma) > 0;
   };
@@ -126,7 +180,8 @@ std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch&
 
 void LedgerLines::read_control(const Scene& scene, const LedgerMatch& m) {
   const auto& s = scene.sentence;
-  if (m.negated || not_done(s, m.head)) return;
+  const bool lost = m.negated && m.step == "holds" && no_longer(s, m.head);
+  if ((m.negated && !lost) || not_done(s, m.head)) return;
   for (const uint32_t w : m.trigger)
     if (w != m.head && kNoGround.count(s.words[w].lemma)) return;
   for (const auto& o : scene.matches)  // "lifted the siege" is no siege laid
@@ -146,7 +201,7 @@ void LedgerLines::read_control(const Scene& scene, const LedgerMatch& m) {
   const auto from = scene.cast.parties(m.from);
   for (auto& place : places_of(scene, m)) {
     Control c;
-    c.step = m.step;
+    c.step = lost ? "lost" : m.step;
     const bool passive = s.child(m.head, "aux:pass") != nullptr;
     if (m.step == "holds" && passive && place.precision.empty())
       continue;  // "Bazoum has been held"
@@ -157,7 +212,7 @@ void LedgerLines::read_control(const Scene& scene, const LedgerMatch& m) {
         c.extent = s.words[p].lemma == "most" || s.words[p].lemma == "much" ? "most" : "part";
     }
     c.place = std::move(place);
-    if (!actors.empty()) c.actor = actors.front();
+    if (!actors.empty()) (lost ? c.from : c.actor) = actors.front();
     if (!from.empty()) c.from = from.front();
     c.when = scene.setting.time_of(m.trigger, text::Direction::past);
     c.at = s.span_of(m.trigger);

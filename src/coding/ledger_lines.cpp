@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "nlp/repair.h"
+
 namespace parley::coding {
 namespace {
 
@@ -33,42 +35,10 @@ std::optional<CueMatch> cue_around(const Lexicon& lexicon, const SentenceView& s
   return best;
 }
 
-/// The tree with slips of parsers mended, since a ledger turns on who did it to what: a subject
-/// called passive beside an object, a second subject after its verb, a bare noun phrase after a
-/// verb called an oblique, and a participle after its noun called a past tense ("the truce brokered
-/// by France").
-nlp::SentenceAnalysis mended(const Lexicon& lexicon, const SentenceView& s) {
+/// The tree mended, since a ledger turns on who did it to what.
+nlp::SentenceAnalysis mended(const SentenceView& s) {
   auto out = *s.analysis;
-  const auto relative = [&](const uint32_t* w) {
-    return w != nullptr && (s.words[*w].lemma == "that" || s.words[*w].lemma == "which" ||
-                            s.words[*w].lemma == "who");
-  };
-  for (uint32_t v = 0; v < s.size(); ++v) {
-    if (s.word(v).upos != "VERB") continue;
-    if (s.word(v).deprel == "acl" && relative(s.child(v, "nsubj")))
-      out.words[v].deprel = "acl:relcl";
-    const auto* passive = s.child(v, "nsubj:pass");
-    const auto* object = s.child(v, "obj");
-    const bool helped = s.child(v, "aux:pass") != nullptr;
-    if (passive != nullptr && *passive < v && object != nullptr && *object > v && !helped)
-      out.words[*passive].deprel = "nsubj";
-    const bool participle =
-        s.word(v).deprel == "acl" && passive == nullptr && s.child(v, "nsubj") == nullptr;
-    if (participle && s.word(v).xpos == "VBD" && object == nullptr) out.words[v].xpos = "VBN";
-    if (object != nullptr || helped || participle) continue;
-    const auto* subject = s.child(v, "nsubj");
-    for (const uint32_t c : s.children[v]) {
-      if (c < v || (s.word(c).upos != "NOUN" && s.word(c).upos != "PROPN") ||
-          s.child(c, "case") != nullptr)
-        continue;
-      const bool second = s.word(c).deprel == "nsubj" && subject != nullptr && *subject < v;
-      const bool bare =
-          s.word(c).deprel == "obl" && c - v <= 6 && !lexicon.in_class("time", s.words[c].lemma);
-      if (!second && !bare) continue;
-      out.words[c].deprel = "obj";
-      break;
-    }
-  }
+  nlp::mend_arguments(out);
   return out;
 }
 
@@ -79,7 +49,7 @@ LedgerLines::LedgerLines(const Knowledge& knowledge, const StoryView& story)
 
 void LedgerLines::read(const SentenceView& s, const Cast& cast, const Setting& setting,
                        const std::vector<Draft>& events) {
-  const auto matches = match_ledger(knowledge_.lexicon, mended(knowledge_.lexicon, s));
+  const auto matches = match_ledger(knowledge_.lexicon, mended(s));
   const Scene scene{s, cast, setting, events, matches};
   note_topics(scene);
   read_tallies(scene);

@@ -45,6 +45,7 @@ class LedgerLines {
   void read_control(const Scene& scene, const LedgerMatch& match);
   void read_aliases(const SentenceView& s);
 
+  std::optional<Place> unknown_place(const Scene& scene, uint32_t head) const;
   std::vector<Place> places_of(const Scene& scene, const LedgerMatch& match) const;
   void note_topics(const Scene& scene);
 

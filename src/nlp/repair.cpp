@@ -1,6 +1,9 @@
 #include "nlp/repair.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace parley::nlp {
@@ -48,6 +51,110 @@ void one_subject_each(SentenceAnalysis& sentence) {
       break;
     }
   }
+}
+
+namespace {
+
+constexpr std::size_t kNearObject = 6;  ///< words from a verb to a bare noun that is its object
+
+/// Bare nouns of time are no objects: "met Friday".
+const std::set<std::string_view> kTimes = {
+    "monday",    "tuesday",   "wednesday", "thursday", "friday",   "saturday",  "sunday",
+    "january",   "february",  "march",     "april",    "may",      "june",      "july",
+    "august",    "september", "october",   "november", "december", "jan.",      "feb.",
+    "aug.",      "sept.",     "oct.",      "nov.",     "dec.",     "yesterday", "today",
+    "tomorrow",  "tonight",   "day",       "week",     "month",    "year",      "morning",
+    "afternoon", "evening",   "night",     "weekend",  "hour",     "minute",    "decade",
+    "time"};
+/// Prepositions that never stand without their noun.
+const std::set<std::string_view> kNeedNoun = {"of",   "into",   "from",    "onto",
+                                              "with", "toward", "towards", "across"};
+
+std::string lower(std::string_view word) {
+  std::string out(word);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return out;
+}
+
+/// The dependents of one verb, by index from 0; -1 is none.
+class Arguments {
+ public:
+  Arguments(std::vector<Word>& words, int verb) : words_(words), verb_(verb) {
+    for (int i = 0; i < static_cast<int>(words.size()); ++i)
+      if (words[static_cast<std::size_t>(i)].head == verb + 1) mine_.push_back(i);
+  }
+
+  void mend() {
+    auto& verb = at(verb_);
+    take_prepositions();
+    const int subject = first("nsubj"), passive = first("nsubj:pass"), object = first("obj");
+    if (verb.deprel == "acl" && subject >= 0 && is_relative(subject)) verb.deprel = "acl:relcl";
+    const bool helped = first("aux:pass") >= 0;
+    if (passive >= 0 && passive < verb_ && object > verb_ && !helped) at(passive).deprel = "nsubj";
+    const bool participle = verb.deprel == "acl" && passive < 0 && subject < 0;
+    if (participle && verb.xpos == "VBD" && object < 0) verb.xpos = "VBN";
+    if (object < 0 && !helped && !participle) find_object(subject);
+  }
+
+ private:
+  Word& at(int i) { return words_[static_cast<std::size_t>(i)]; }
+
+  int first(std::string_view deprel) {
+    for (const int i : mine_)
+      if (at(i).deprel == deprel) return i;
+    return -1;
+  }
+
+  bool is_relative(int i) {
+    return at(i).lemma == "that" || at(i).lemma == "which" || at(i).lemma == "who";
+  }
+
+  bool has_case(int noun) {
+    return std::any_of(words_.begin(), words_.end(),
+                       [&](const Word& w) { return w.head == noun + 1 && w.deprel == "case"; });
+  }
+
+  bool is_noun(int i) { return at(i).upos == "NOUN" || at(i).upos == "PROPN"; }
+
+  /// "pulling out of | the town": the noun that follows takes the preposition.
+  void take_prepositions() {
+    for (std::size_t k = 0; k + 1 < mine_.size(); ++k) {
+      const int adposition = mine_[k], noun = mine_[k + 1];
+      if (adposition < verb_ || at(adposition).upos != "ADP" || at(adposition).deprel != "advmod" ||
+          kNeedNoun.count(at(adposition).lemma) == 0 || !is_noun(noun) || has_case(noun))
+        continue;
+      const auto relation = at(noun).deprel;
+      if (relation != "obj" && relation.rfind("obl", 0) != 0) continue;
+      at(adposition).head = noun + 1;
+      at(adposition).deprel = "case";
+      at(noun).deprel = "obl";
+    }
+  }
+
+  void find_object(int subject) {
+    for (const int c : mine_) {
+      if (c < verb_ || !is_noun(c) || has_case(c)) continue;
+      const bool second = at(c).deprel == "nsubj" && subject >= 0 && subject < verb_;
+      const bool bare = at(c).deprel == "obl" && c - verb_ <= static_cast<int>(kNearObject) &&
+                        kTimes.count(lower(at(c).lemma)) == 0;
+      if (!second && !bare) continue;
+      at(c).deprel = "obj";
+      return;
+    }
+  }
+
+  std::vector<Word>& words_;
+  int verb_;
+  std::vector<int> mine_;
+};
+
+}  // namespace
+
+void mend_arguments(SentenceAnalysis& sentence) {
+  auto& words = sentence.words;
+  for (int v = 0; v < static_cast<int>(words.size()); ++v)
+    if (words[static_cast<std::size_t>(v)].upos == "VERB") Arguments(words, v).mend();
 }
 
 }  // namespace parley::nlp

@@ -44,3 +44,35 @@ TEST_CASE("the first word of a name is no subject beside the name") {
   CHECK(s.words[0].deprel == "compound");
   CHECK(s.words[1].head == 3);
 }
+
+TEST_CASE("a preposition that hangs on the verb goes to the noun after it") {
+  // Troops pulled out of Arda
+  SentenceAnalysis s;
+  s.words = {word(2, "nsubj"), word(0, "root"), word(2, "advmod"), word(2, "advmod"),
+             word(2, "obj")};
+  s.words[1].upos = "VERB";
+  s.words[2].upos = s.words[3].upos = "ADP";
+  s.words[2].lemma = "out";
+  s.words[3].lemma = "of";
+  s.words[4].upos = "PROPN";
+  parley::nlp::mend_arguments(s);
+  CHECK(s.words[2].head == 2);
+  CHECK(s.words[3].head == 5);
+  CHECK(s.words[3].deprel == "case");
+  CHECK(s.words[4].deprel == "obl");
+}
+
+TEST_CASE("a bare noun after its verb is the object, a day is not") {
+  // Rebels seized Arda ; Rebels marched Friday
+  SentenceAnalysis s;
+  s.words = {word(2, "nsubj"), word(0, "root"), word(2, "obl")};
+  s.words[1].upos = "VERB";
+  s.words[2].upos = "PROPN";
+  s.words[2].lemma = "Arda";
+  parley::nlp::mend_arguments(s);
+  CHECK(s.words[2].deprel == "obj");
+  s.words[2].deprel = "obl";
+  s.words[2].lemma = "Friday";
+  parley::nlp::mend_arguments(s);
+  CHECK(s.words[2].deprel == "obl");
+}
