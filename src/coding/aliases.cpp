@@ -56,6 +56,9 @@ constexpr std::array kLeads = {
     Lead{{"a", "front", "for"}, "front_for"},
     Lead{{"a", "front", "group", "for"}, "front_for"},
     Lead{{"nom", "de", "guerre", "of"}, "other_name"},
+    Lead{{"that", "is"}, "acronym"},
+    Lead{{"go", "by"}, "other_name"},
+    Lead{{"goes", "by"}, "other_name"},
     Lead{{"calls", "itself"}, "self_name"},
     Lead{{"call", "themselves"}, "self_name"},
     Lead{{"calling", "itself"}, "self_name"},
@@ -68,6 +71,8 @@ constexpr std::array kLeads = {
 
 constexpr uint32_t kMostBetween =
     9;  ///< words between a name and its lead: "an exiled group also known as"
+
+constexpr std::size_t kLeastLetters = 3;  ///< of letters that are joined to a name by themselves
 
 std::string lower(std::string_view word) {
   std::string out(word);
@@ -150,14 +155,29 @@ Run name_from(const SentenceView& s, uint32_t first) {
   return {first, last};
 }
 
-/// "LTTE" for "Liberation Tigers of Tamil Eelam": the letters begin words of the name, in order.
+/// "LTTE" for "Liberation Tigers of Tamil Eelam", "FARC" for "Revolutionary Armed Forces of
+/// Colombia": most letters begin a word of the name each, in whatever order its own language has.
 bool is_acronym(const SentenceView& s, Run name, std::string_view letters) {
-  std::size_t at = 0;
-  for (uint32_t i = name.first; i < name.second && at < letters.size(); ++i)
-    if (!s.words[i].form.empty() &&
-        std::toupper(static_cast<unsigned char>(s.words[i].form[0])) == letters[at])
-      ++at;
-  return at * 2 > letters.size() && name.second - name.first >= 2;
+  std::string initials;
+  for (uint32_t i = name.first; i < name.second; ++i)
+    if (!s.words[i].form.empty())
+      initials += static_cast<char>(std::toupper(static_cast<unsigned char>(s.words[i].form[0])));
+  std::size_t found = 0;
+  for (const char letter : letters)
+    if (const auto at = initials.find(letter); at != std::string::npos) {
+      initials.erase(at, 1);
+      ++found;
+    }
+  return found >= 2 && found * 2 > letters.size() && name.second - name.first >= 2;
+}
+
+/// The first letters of a name's words that have capitals: "ONLF" for "Ogaden National Liberation
+/// Front".
+std::string initials_of(const SentenceView& s, Run name) {
+  std::string initials;
+  for (uint32_t i = name.first; i < name.second; ++i)
+    if (capital(s.words[i].form) && s.words[i].form[0] <= 'Z') initials += s.words[i].form[0];
+  return initials;
 }
 
 std::size_t lead_length(const SentenceView& s, uint32_t at, const Lead& lead) {
@@ -223,18 +243,58 @@ void LedgerLines::read_aliases(const SentenceView& s) {
       add(also, name, "acronym");
   };
   for (uint32_t i = 1; i < s.size(); ++i) {
-    if ((form(i) == "(" || form(i) == ",") && capital(form(i - 1)))
+    if ((form(i) == "(" || form(i) == "," || form(i) == "-" || form(i) == "--" ||
+         form(i) == "\xe2\x80\x94" || form(i) == "\xe2\x80\x93") &&
+        capital(form(i - 1)))
       pair(name_before(s, i), name_from(s, i + 1));
     if (form(i) == "or" && (form(i - 1) == "," || capital(form(i - 1))))
       pair(name_before(s, form(i - 1) == "," ? i - 1 : i), name_from(s, i + 1));
+    // "the Coalition of Patriots, CPC for short"
+    if (form(i) == "for" && form(i + 1) == "short" && i >= 2 && form(i - 2) == ",")
+      add(name_before(s, i - 2), {i - 1, i}, "acronym");
     for (const auto& lead : kLeads) {
       const auto n = static_cast<uint32_t>(lead_length(s, i, lead));
       if (n == 0) continue;
       const auto also = name_from(s, i + n);
+      if (lead.words[0] == "that" && !is_letters(s, name_led(s, i))) break;
       add(name_led(s, i), also, is_letters(s, also) ? "acronym" : lead.how);
       i += n - 1;
       break;
     }
+  }
+  read_initials(s);
+}
+
+/// "the Karen National Union … the KNU": letters that are the initials of a name told elsewhere in
+/// the story, all of them. Where the letters are a known actor's the world knows its names already.
+void LedgerLines::read_initials(const SentenceView& s) {
+  for (uint32_t i = 0; i < s.size(); ++i) {
+    const auto form = s.words[i].form;
+    if (form.size() >= kLeastLetters && all_capitals(form) && s.word(i).upos == "PROPN")
+      letters_.emplace(std::string(form), s.words[i].at);
+    if (!capital(form) || (i > 0 && capital(s.words[i - 1].form))) continue;
+    const auto name = name_from(s, i);
+    const auto initials = initials_of(s, name);
+    if (initials.size() >= kLeastLetters && name.second - name.first >= kLeastLetters)
+      full_names_.emplace(initials, s.span_of(name.first, name.second));
+  }
+}
+
+void LedgerLines::join_initials() {
+  for (const auto& [letters, at] : letters_) {
+    const auto full = full_names_.find(letters);
+    const std::array<std::string_view, 1> word{letters};
+    if (full == full_names_.end() || !knowledge_.actors.find(word, story_.date).empty()) continue;
+    Alias a;
+    a.name = std::string(slice(story_.story.text, full->second));
+    a.also = letters;
+    a.how = "acronym";
+    a.at = full->second;
+    a.why = "rule: aliases.cpp, initials";
+    const bool known =
+        std::any_of(lines_.aliases.begin(), lines_.aliases.end(),
+                    [&](const Alias& o) { return o.also == a.also || o.name == a.also; });
+    if (!known) lines_.aliases.push_back(std::move(a));
   }
 }
 

@@ -9,6 +9,8 @@ namespace {
 
 using Lemmas = std::set<std::string_view>;
 
+constexpr float kSurely = 0.8F;  ///< of the model's kind of a name, to say that it is no place
+
 /// With these "take" and "hold" are no conquest.
 const Lemmas kNoGround = {"place",    "part",   "point",   "step",    "action",
                           "office",   "charge", "custody", "talk",    "meeting",
@@ -85,9 +87,10 @@ bool listed(const Words& words, uint32_t w) {
 /// seized Arda". Persons and known parties are not.
 std::optional<Place> LedgerLines::unknown_place(const Scene& scene, uint32_t head) const {
   const auto& s = scene.sentence;
-  if (s.word(head).upos != "PROPN") return std::nullopt;
+  const auto form = s.words[head].form;
+  if (s.word(head).upos != "PROPN" || form.front() < 'A' || form.front() > 'Z') return std::nullopt;
   for (const auto& n : s.analysis->names)
-    if (n.first <= head && head < n.last &&
+    if (n.first <= head && head < n.last && n.score >= kSurely &&
         (n.kind == nlp::NameKind::person || n.kind == nlp::NameKind::organisation ||
          n.kind == nlp::NameKind::group))
       return std::nullopt;

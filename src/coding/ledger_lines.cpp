@@ -90,6 +90,7 @@ bool LedgerLines::denied(const Scene& scene, Span at) const {
 }
 
 void LedgerLines::finish(Records& out) {
+  join_initials();
   name_lines(lines_.tallies, out.story, 't');
   name_lines(lines_.truces, out.story, 'u');
   name_lines(lines_.controls, out.story, 'k');

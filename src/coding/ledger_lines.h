@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,8 @@ class LedgerLines {
   void read_truce(const Scene& scene, const LedgerMatch& match);
   void read_control(const Scene& scene, const LedgerMatch& match);
   void read_aliases(const SentenceView& s);
+  void read_initials(const SentenceView& s);
+  void join_initials();
 
   std::optional<Place> unknown_place(const Scene& scene, uint32_t head) const;
   std::vector<Place> places_of(const Scene& scene, const LedgerMatch& match) const;
@@ -54,6 +57,8 @@ class LedgerLines {
   Records lines_;
   std::string last_what_;  ///< kind of the last tally, which a bare "the toll" goes on with
   std::optional<Place> last_place_;  ///< what "the town" and "it" stand for in a change of control
+  std::map<std::string, Span> letters_;     ///< "KNU" where it stood first
+  std::map<std::string, Span> full_names_;  ///< by their initials
   std::optional<uint32_t> truce_sentence_;  ///< the last sentence that named a truce
 };
 

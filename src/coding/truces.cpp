@@ -54,7 +54,10 @@ std::optional<std::string> infinitive_step(const SentenceView& s, const std::str
     return std::nullopt;
   if (!s.has_relation(head, {"xcomp", "advcl", "acl", "ccomp"})) return std::nullopt;
   const auto over = s.words[s.parent(head)].lemma;
-  if (kProposed.count(over)) return "proposed";
+  const auto* object = s.child(s.parent(head), "obj");  // "submitted a proposal to extend it"
+  const bool offered =
+      object != nullptr && *object < head && kProposed.count(s.words[*object].lemma);
+  if (kProposed.count(over) || offered) return "proposed";
   if (kAgreed.count(over)) return kCarried.count(step) ? std::string("agreed") : step;
   if (kAnnounced.count(over)) return kCarried.count(step) ? std::string("announced") : step;
   return kCarried.count(step) || over == "be" ? std::string() : step;
@@ -77,6 +80,36 @@ Words with_joined(const SentenceView& s, Words heads) {
   return heads;
 }
 
+/// Who brought the sides together, wherever the sentence says it: "a truce that Oslo brokered",
+/// "mediated by Cairo".
+Words brokers_of(const SentenceView& s) {
+  static const Lemmas kBroker = {"broker", "mediate", "negotiate", "sponsor", "facilitate"};
+  for (uint32_t i = 0; i < s.size(); ++i) {
+    if (s.word(i).upos != "VERB" || kBroker.count(s.words[i].lemma) == 0) continue;
+    for (const uint32_t c : s.children[i]) {
+      const auto* by = s.child(c, "case");
+      const bool agent = s.word(c).deprel == "obl:agent" ||
+                         (s.relation(c) == "obl" && by != nullptr && s.words[*by].lemma == "by");
+      const bool active = s.word(c).deprel == "nsubj" && s.word(c).upos != "PRON" &&
+                          s.words[i].lemma != "negotiate";
+      if (!agent && !active) continue;
+      Words out{c};
+      for (const uint32_t d : s.children[c])
+        if (s.relation(d) == "conj") out.push_back(d);
+      return out;
+    }
+  }
+  return {};
+}
+
+/// Sides of a war are states and armed groups; a cease-fire of grocers is a figure of speech.
+bool figure_of_speech(const std::vector<Party>& sides) {
+  return !sides.empty() && std::none_of(sides.begin(), sides.end(), [](const Party& p) {
+    const bool named = !p.name.empty() && p.name[0] >= 'A' && p.name[0] <= 'Z';
+    return named || !p.country.empty() || !p.id.empty() || !p.sectors.empty() || p.anonymous;
+  });
+}
+
 /// The truce as the source calls it: "2002 ceasefire"; empty when the step's words do not name it.
 std::string truce_name(const SentenceView& s, const Words& trigger, std::string_view text) {
   static const Lemmas kNames = {"truce",  "ceasefire", "cease-fire", "armistice", "cessation",
@@ -95,6 +128,16 @@ std::string truce_name(const SentenceView& s, const Words& trigger, std::string_
     return std::string(slice(text, s.span_of(first, last)));
   }
   return {};
+}
+
+/// Takes those of `others` out of the list.
+void drop(std::vector<Party>& list, const std::vector<Party>& others) {
+  list.erase(std::remove_if(list.begin(), list.end(),
+                            [&](const Party& p) {
+                              return std::any_of(others.begin(), others.end(),
+                                                 [&](const Party& o) { return o.name == p.name; });
+                            }),
+             list.end());
 }
 
 }  // namespace
@@ -132,7 +175,9 @@ void LedgerLines::read_truce(const Scene& scene, const LedgerMatch& m) {
   if (t.parties.empty() && !t.by.empty()) t.parties = t.by;
   if (t.parties.empty() && topic && !lines_.truces.empty())
     t.parties = lines_.truces.back().parties;
-  t.brokers = scene.cast.parties(with_joined(s, m.brokers));
+  t.brokers = scene.cast.parties(with_joined(s, m.brokers.empty() ? brokers_of(s) : m.brokers));
+  drop(t.brokers, t.parties);
+  if (figure_of_speech(t.parties)) return;
   const bool ahead = t.step == "proposed" || under_future(s, m.head);
   t.when =
       scene.setting.time_of(m.trigger, ahead ? text::Direction::future : text::Direction::past);
@@ -140,7 +185,8 @@ void LedgerLines::read_truce(const Scene& scene, const LedgerMatch& m) {
   t.speaker = speaker_of(scene, t.at);
   t.why = m.why;
   const bool twice = std::any_of(lines_.truces.begin(), lines_.truces.end(), [&](const Truce& o) {
-    return o.step == t.step && o.at.meets(s.at);
+    const bool retold = !t.when && t.by.empty() && t.step == "agreed";
+    return o.step == t.step && (o.at.meets(s.at) || retold);
   });
   if (!twice) lines_.truces.push_back(std::move(t));
 }

@@ -115,13 +115,15 @@ class Arguments {
                        [&](const Word& w) { return w.head == noun + 1 && w.deprel == "case"; });
   }
 
+  bool loose(int i) { return at(i).deprel == "advmod" || at(i).deprel == "compound:prt"; }
+
   bool is_noun(int i) { return at(i).upos == "NOUN" || at(i).upos == "PROPN"; }
 
   /// "pulling out of | the town": the noun that follows takes the preposition.
   void take_prepositions() {
     for (std::size_t k = 0; k + 1 < mine_.size(); ++k) {
       const int adposition = mine_[k], noun = mine_[k + 1];
-      if (adposition < verb_ || at(adposition).upos != "ADP" || at(adposition).deprel != "advmod" ||
+      if (adposition < verb_ || at(adposition).upos != "ADP" || !loose(adposition) ||
           kNeedNoun.count(at(adposition).lemma) == 0 || !is_noun(noun) || has_case(noun))
         continue;
       const auto relation = at(noun).deprel;
