@@ -77,6 +77,16 @@ bool below_subject(const SentenceView& s, uint32_t word, const Words& places) {
   return false;
 }
 
+/// The verb of the word's own clause, below whoever says it.
+uint32_t clause_of(const SentenceView& s, uint32_t word) {
+  while (s.parent(word) != word && s.word(word).deprel != "ccomp") word = s.parent(word);
+  return word;
+}
+
+bool is_country(const std::optional<Place>& place) {
+  return place && place->precision == "country";
+}
+
 bool listed(const Words& words, uint32_t w) {
   return std::find(words.begin(), words.end(), w) != words.end();
 }
@@ -118,8 +128,7 @@ std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch&
   // story's last.
   auto last = last_place_;
   for (uint32_t i = 0; i < m.head; ++i) {
-    const bool speaks = below_subject(s, i, m.places) ||
-                        (s.relation(m.head) == "ccomp" && s.parent(i) == s.parent(m.head));
+    const bool speaks = below_subject(s, i, m.places) || !s.under(i, clause_of(s, m.head));
     if (speaks) continue;  // "Moscow said", "In Tripoli a spokesman denied"
     if (auto p = scene.setting.place_at(i);
         p && (p->precision == "city" || p->precision == "admin1"))
@@ -135,6 +144,8 @@ std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch&
     add(scene.setting.place_at(p));
     for (const uint32_t c : s.children[p]) {
       if (!s.has_relation(c, {"nmod", "appos", "compound", "conj"}) || person(c)) continue;
+      if (s.word(c).deprel == "nmod:poss" && is_country(scene.setting.place_at(c)))
+        continue;  // "Arda's second city" is the city
       if (s.relation(c) == "conj" || kShares.count(s.words[p].lemma) ||
           kGround.count(s.words[p].lemma))
         add(scene.setting.place_at(c));

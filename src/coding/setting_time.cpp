@@ -24,8 +24,8 @@ const Lemmas kClauseWords = {"that",   "which",  "who",     "whom",     "whose",
 /// Verbs of these types speak of what happens, or happened, at another time.
 const Lemmas kVerbal = {"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE", "AGREE"};
 /// "managed to seize", "was forced to resign": the infinitive is over and done.
-const Lemmas kDone = {"manage", "begin", "start",  "fail",    "refuse",   "force", "use",
-                      "have",   "seem",  "appear", "decline", "continue", "help"};
+const Lemmas kDone = {"manage", "decide", "begin", "start",  "fail",    "refuse",   "force",
+                      "use",    "have",   "seem",  "appear", "decline", "continue", "help"};
 /// What these do to an event, the event is still to come.
 const Lemmas kPlans = {"plan", "schedule", "due", "set", "slate", "expect", "postpone", "cancel"};
 
@@ -184,6 +184,10 @@ text::Direction SettingTime::direction_of(const TimeAt& t, text::Direction direc
   if (opens == "from" && std::none_of(s_.words.begin() + t.first, s_.words.begin() + t.last,
                                       [](const PhraseWord& w) { return w.lemma == "to"; }))
     return text::Direction::future;
+  // "is due to discuss it on Friday", whatever the tree makes of it
+  for (uint32_t i = t.anchor >= 4 ? t.anchor - 3 : 1; i < t.anchor; ++i)
+    if (s_.words[i].lemma == "to" && kPlans.count(s_.words[i - 1].lemma) > 0)
+      return text::Direction::future;
   uint32_t verb = t.anchor;
   for (uint32_t steps = 0; steps < kClimb; ++steps) {
     if (ahead(s_, verb)) return text::Direction::future;
