@@ -69,10 +69,11 @@ std::vector<PhraseWord> cut(std::string_view text, uint32_t base = 0) {
 }
 
 size_t guess_head(const std::vector<PhraseWord>& words) {
-  static const std::array<std::string_view, 22> kAfter = {
-      "of",     "in",  "at",    "from",  "for",     "near",  "with",    "to",
-      "on",     "who", "that",  ",",     "by",      "named", "against", "loyal",
-      "across", "(",   "under", "along", "between", "as"};
+  static const std::array<std::string_view, 29> kAfter = {
+      "of",     "in",      "at",     "from",  "for",     "near",  "with",    "to",
+      "on",     "who",     "that",   ",",     "by",      "named", "against", "loyal",
+      "across", "(",       "under",  "along", "between", "as",    "there",   "inside",
+      "close",  "briefed", "posing", "held",  "familiar"};
   for (size_t i = 1; i < words.size(); ++i) {
     if (std::find(kAfter.begin(), kAfter.end(), words[i].form) != kAfter.end()) return i - 1;
   }

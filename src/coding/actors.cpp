@@ -28,6 +28,15 @@ int rank(const Actor& actor, std::string_view date) {
   return actor.past_role(date) != nullptr ? 1 : 2;
 }
 
+// "Moscow" was the Soviet Union's while there was one: who has an end to his term goes before who
+// is always so.
+int in_time(const Actor& actor, std::string_view date) {
+  if (actor.roles.empty()) return 1;
+  const Role* role = actor.role(date);
+  if (role == nullptr) return 2;
+  return role->term.end.empty() ? 1 : 0;
+}
+
 }  // namespace
 
 bool Term::contains(std::string_view date) const {
@@ -104,12 +113,13 @@ std::vector<ActorMatch> Actors::match(std::span<const std::string_view> words, s
     if (found == tables_->names.end()) continue;
     for (const Bearer& bearer : found->second) {
       if (!written_so(bearer, pieces)) continue;
-      out.push_back({first, last, bearer.actor, bearer.surname});
+      out.push_back({first, last, bearer.actor, bearer.surname, bearer.needs_story});
     }
   }
   std::stable_sort(out.begin(), out.end(), [&](const ActorMatch& a, const ActorMatch& b) {
     if (a.surname != b.surname) return b.surname;
-    return a.surname && rank(*a.actor, date) < rank(*b.actor, date);
+    return a.surname ? rank(*a.actor, date) < rank(*b.actor, date)
+                     : in_time(*a.actor, date) < in_time(*b.actor, date);
   });
   return out;
 }
@@ -118,7 +128,8 @@ std::vector<ActorMatch> Actors::find(std::span<const std::string_view> words,
                                      std::string_view date) const {
   std::vector<ActorMatch> out;
   for (size_t i = 0; i < words.size();) {
-    const auto found = match(words, i, date);
+    auto found = match(words, i, date);
+    std::erase_if(found, [](const ActorMatch& m) { return m.needs_story; });
     if (!found.empty()) out.push_back(found.front());
     i = found.empty() ? i + 1 : found.front().last;
   }

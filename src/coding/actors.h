@@ -44,6 +44,7 @@ struct Actor {
   ActorKind kind = ActorKind::state;
   std::string country;  ///< ISO 3166 alpha-3 (and those of former states); empty for none and for
                         ///< international bodies
+  std::vector<std::string> states;  ///< of a people that lives in several: all of them
   std::vector<std::pair<std::string, Term>> names;  ///< canonical names in time
   std::vector<Role> roles;                          ///< terms of one office do not overlap
 
@@ -62,6 +63,8 @@ struct ActorMatch {
   size_t last = 0;
   const Actor* actor = nullptr;
   bool surname = false;  ///< a person by the last name alone
+  bool needs_story =
+      false;  ///< a word of other senses ("Nice"): only where the story has the country
 };
 
 /// What a common noun says of a party: "soldiers" MIL, "foreign ministry" GOV and a body.
@@ -70,8 +73,10 @@ struct Agent {
   std::string sectors;  ///< "GOV", "GOV MIL"; empty for a noun that says nothing ("group",
                         ///< "leader", "spokesman")
   Sort sort = Sort::person;
-  std::string office;  ///< key of an office, for "foreign minister"
-  std::string title;   ///< as the canonical name has it: "Foreign Ministry"
+  std::string office;       ///< key of an office, for "foreign minister"
+  std::string title;        ///< as the canonical name has it: "Foreign Ministry"
+  std::string institution;  ///< key of a body that every state has: "TUR.foreign-ministry"
+  std::string state;        ///< whose it is where the story has that state: "Congress" USA
 };
 
 /// Words [first, last) are this common noun.
@@ -99,7 +104,8 @@ class Actors {
   std::vector<ActorMatch> match(std::span<const std::string_view> words, size_t first,
                                 std::string_view date) const;
 
-  /// All names in the words, leftmost longest; of several bearers the first.
+  /// All names in the words, leftmost longest; of several bearers the first. Names that need the
+  /// story are passed over.
   std::vector<ActorMatch> find(std::span<const std::string_view> words,
                                std::string_view date) const;
 

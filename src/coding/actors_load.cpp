@@ -1,82 +1,26 @@
 #include <algorithm>
-#include <cctype>
+#include <map>
 #include <set>
 
-#include "coding/actors_tables.h"
+#include "coding/actors_book.h"
+#include "coding/actors_institutions.h"
+#include "coding/actors_lines.h"
 
 namespace parley::coding {
 namespace {
 
-std::string_view trim(std::string_view text) {
-  const size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
-}
+using Fields = std::vector<std::string_view>;
 
-std::vector<std::string_view> split(std::string_view text, char mark) {
-  std::vector<std::string_view> out;
-  for (size_t at = 0;;) {
-    const size_t end = std::min(text.find(mark, at), text.size());
-    out.push_back(trim(text.substr(at, end - at)));
-    if (end == text.size()) return out;
-    at = end + 1;
-  }
-}
-
-std::vector<std::string_view> items(std::string_view text, char mark) {
-  auto out = split(text, mark);
-  std::erase_if(out, [](std::string_view item) { return item.empty(); });
-  return out;
-}
-
-bool is_date(std::string_view text) {
-  constexpr std::string_view kForm = "dddd-dd-dd";
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const bool digit = std::isdigit(static_cast<unsigned char>(text[i])) != 0;
-    if (kForm[i] == 'd' ? !digit : text[i] != '-') return false;
-  }
-  return true;
-}
-
-// "1997-05-02..2007-06-27", either end may be missing.
-std::optional<Term> read_term(std::string_view text) {
-  const size_t dots = text.find("..");
-  if (dots == std::string_view::npos) return std::nullopt;
-  Term term{std::string(text.substr(0, dots)), std::string(text.substr(dots + 2))};
-  if (!term.begin.empty() && !is_date(term.begin)) return std::nullopt;
-  if (!term.end.empty() && !is_date(term.end)) return std::nullopt;
-  const size_t common = std::min(term.begin.size(), term.end.size());
-  if (common > 0 && term.begin.substr(0, common) > term.end.substr(0, common)) return std::nullopt;
-  return term;
-}
-
-// Surely, at the exactness of both: 1997..2001 and 2001.. only touch.
-bool overlap(const Term& a, const Term& b) {
-  const auto before = [](const std::string& end, const std::string& begin) {
-    if (end.empty() || begin.empty()) return false;
-    const size_t common = std::min(end.size(), begin.size());
-    return end.substr(0, common) <= begin.substr(0, common);
-  };
-  return !before(a.end, b.begin) && !before(b.end, a.begin);
-}
-
-const std::set<std::string, std::less<>>& sectors() {
-  static const std::set<std::string, std::less<>> kSectors = {
-      "GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "LEG", "SPY", "MED", "EDU",
-      "BUS", "CRM", "CVL", "ETH", "REL", "REF", "LAB", "HLH", "UAF", "NGO", "AGR",
-      "ELI", "PRM", "UNK", "PRE", "HRI", "UNO", "IRC", "MSF", "MNC", "IMG", "IGO"};
-  return kSectors;
-}
-
+/// Reads one file after another into the tables; each kind of file has its own form of lines.
 class Loader {
  public:
-  explicit Loader(Actors::Tables& tables) : t_(tables) {}
+  explicit Loader(Actors::Tables& tables) : t_(tables), book_(tables), institutions_(book_) {}
 
   // The error, or empty.
   std::string read(std::string_view file, std::string_view text) {
     const size_t slash = file.rfind('/');
     kind_ = file.substr(slash == std::string_view::npos ? 0 : slash + 1);
+    kind_ = kind_.substr(0, kind_.find_first_of("._"));
     code_.clear();
     int number = 0;
     for (const std::string_view line : split(text, '\n')) {
@@ -87,6 +31,8 @@ class Loader {
     }
     return {};
   }
+
+  void compose() { institutions_.compose(); }
 
  private:
   std::string comment(std::string_view line) {
@@ -100,17 +46,18 @@ class Loader {
 
   std::string read_line(std::string_view line) {
     if (line.empty()) return {};
-    if (kind_ == "states.txt") return state(split(line, '|'));
-    if (kind_ == "cities.txt") return cities(line);
-    if (kind_ == "regions.txt") return region(split(line, '|'));
-    if (kind_ == "offices.txt") return office(split(line, '|'));
-    if (kind_ == "agents.txt") return agents(line);
-    if (kind_ == "organisations.txt" || kind_ == "groups.txt") return body(split(line, '|'));
-    if (kind_.starts_with("persons")) return person(line);
+    if (kind_ == "states") return state(split(line, '|'));
+    if (kind_ == "cities") return cities(line);
+    if (kind_ == "regions") return region(split(line, '|'));
+    if (kind_ == "offices") return office(split(line, '|'));
+    if (kind_ == "agents") return agents(line);
+    if (kind_ == "institutions") return institutions_.read(split(line, '|'));
+    if (kind_ == "organisations" || kind_ == "groups") return body(split(line, '|'));
+    if (kind_ == "persons") return person(line);
     return "a file of no known kind";
   }
 
-  bool known_country(std::string_view code) const { return t_.by_id.contains(code); }
+  bool known_country(std::string_view code) const { return code.size() == 3 && book_.known(code); }
 
   // Why the CAMEO code is none, or empty.
   std::string check(std::string_view code) const {
@@ -124,64 +71,12 @@ class Loader {
       return "unknown code " + std::string(code);
     if (!known_country(code.substr(0, 3))) return "unknown country in code " + std::string(code);
     for (size_t at = 3; at < code.size(); at += 3) {
-      if (!sectors().contains(code.substr(at, 3)))
-        return "unknown sector in code " + std::string(code);
+      if (!is_sector(code.substr(at, 3))) return "unknown sector in code " + std::string(code);
     }
     return {};
   }
 
-  Actor& add(std::string id, ActorKind kind, std::string_view country) {
-    std::string unique = id;
-    for (int i = 2; t_.by_id.contains(unique); ++i) unique = id + "-" + std::to_string(i);
-    Actor& actor = t_.actors.emplace_back();
-    actor.id = unique;
-    actor.kind = kind;
-    actor.country = country;
-    t_.by_id.emplace(unique, &actor);
-    return actor;
-  }
-
-  void enter(const Actor& actor, std::string_view name, bool surname = false) {
-    auto pieces = pieces_of_name(name);
-    if (!pieces.empty() && pieces[0].text == "the") pieces.erase(pieces.begin());
-    if (pieces.empty() || pieces[0].stop) return;
-    // "Major", "Muslim": by itself the word is what it says, not who bears it.
-    const std::string key = join(pieces, pieces.size());
-    if (surname && (t_.nouns.contains(key) || t_.modifiers.contains(key))) return;
-    Bearer bearer{.actor = &actor, .casing = {}, .surname = surname};
-    static const std::set<std::string_view> kSmall = {"al",  "el", "de", "bin", "of", "the",
-                                                      "and", "la", "ul", "e",   "i"};
-    for (const Piece& piece : pieces) {
-      const bool loose = pieces.size() > 1 && kSmall.contains(piece.text);
-      const bool plain =
-          piece.written == Casing::capitals && (pieces.size() > 1 || piece.text.size() > 8);
-      bearer.casing.push_back(loose ? Casing::any : plain ? Casing::capital : piece.written);
-    }
-    auto& bearers = t_.names[key];
-    const auto there = std::find_if(bearers.begin(), bearers.end(),
-                                    [&](const Bearer& b) { return b.actor == &actor; });
-    if (there == bearers.end()) {
-      bearers.push_back(std::move(bearer));
-    } else {
-      loosen(there->casing, bearer.casing);
-    }
-    size_t& longest = t_.longest[pieces[0].text];
-    longest = std::max(longest, pieces.size());
-  }
-
-  // Two spellings that differ in capitals alone ("Kim Il Sung", "Kim Il-sung"): either will do.
-  static void loosen(std::vector<Casing>& casing, const std::vector<Casing>& other) {
-    for (size_t i = 0; i < casing.size() && i < other.size(); ++i) {
-      if (other[i] == Casing::any || casing[i] == Casing::capitals) casing[i] = other[i];
-    }
-  }
-
-  void named(Actor& actor, const std::vector<std::string_view>& names) {
-    for (const auto name : names) enter(actor, name);
-    if (actor.names.empty() && !names.empty()) actor.names.push_back({std::string(names[0]), {}});
-  }
-
-  std::string state(const std::vector<std::string_view>& fields) {
+  std::string state(const Fields& fields) {
     if (fields.size() != 5 && fields.size() != 6) return "not five or six fields";
     const std::string code(fields[0]);
     if (code.size() != 3) return "unknown code " + code;
@@ -200,10 +95,11 @@ class Loader {
       const auto names = items(fields[i + 1], ';');
       if (names.empty() && i > 0) continue;
       if (names.empty()) return "a state without a name";
-      Actor& actor = add(code + parts[i].first, parts[i].second, code);
+      Actor& actor = book_.add(code + parts[i].first, parts[i].second, code);
       actor.roles.push_back({.code = code, .office = {}, .title = {}, .body = {}, .term = term});
-      named(actor, names);
+      book_.named(actor, names);
     }
+    institutions_.has_state(code);
     return {};
   }
 
@@ -214,32 +110,44 @@ class Loader {
     if (!known_country(code)) return "unknown code " + std::string(code);
     for (const auto city : items(line.substr(4), ';')) {
       const auto names = items(city, '=');
-      Actor& actor = add(slug(names[0]), ActorKind::city, code);
-      named(actor, names);
+      if (names.empty()) return "a city without a name";
+      book_.named(book_.add(slug(names[0]), ActorKind::city, code), names);
     }
     return {};
   }
 
-  std::string region(const std::vector<std::string_view>& fields) {
-    if (fields.size() != 4) return "not four fields";
-    if (!fields[1].empty() && !known_country(fields[1]))
-      return "unknown code " + std::string(fields[1]);
+  // "name | CODE | adjectives | people | CODE term": several codes for a people of several states,
+  // the first counts where the story has none of them ("-": none does).
+  std::string region(const Fields& fields) {
+    if (fields.size() != 4 && fields.size() != 5) return "not four or five fields";
+    std::vector<std::string> states;
+    for (const auto code : items(fields[1], ' ')) {
+      if (code != "-" && !known_country(code)) return "unknown code " + std::string(code);
+      states.emplace_back(code);
+    }
+    const std::string country = states.empty() || states[0] == "-" ? "" : states[0];
+    std::vector<Role> roles;
+    if (fields.size() == 5) {
+      if (auto trouble = read_roles(fields[4], roles); !trouble.empty()) return trouble;
+    }
     const ActorKind kinds[] = {ActorKind::region, ActorKind::state, ActorKind::adjective,
                                ActorKind::people};
     for (const size_t i : {0U, 2U, 3U}) {
       for (const auto name : items(fields[i], ';')) {
         const char* suffix = i == 2 ? ".adjective" : i == 3 ? ".people" : "";
-        Actor& actor = add(slug(name) + suffix, kinds[i], fields[1]);
-        named(actor, {name});
+        Actor& actor = book_.add(slug(name) + suffix, kinds[i], country);
+        if (states.size() > 1) actor.states = states;
+        actor.roles = roles;
+        book_.named(actor, {name});
       }
     }
     return {};
   }
 
-  std::string office(const std::vector<std::string_view>& fields) {
+  std::string office(const Fields& fields) {
     if (fields.size() != 4) return "not four fields";
     for (const auto sector : items(fields[2], ' ')) {
-      if (!sectors().contains(sector)) return "unknown sector " + std::string(sector);
+      if (!is_sector(sector)) return "unknown sector " + std::string(sector);
     }
     const auto titles = items(fields[1], ';');
     if (titles.empty()) return "an office without a title";
@@ -287,25 +195,34 @@ class Loader {
     return actor.names.empty() ? "no name" : "";
   }
 
-  std::string body(const std::vector<std::string_view>& fields) {
+  // "CODE term, CODE term @institution | names | other names"
+  std::string body(const Fields& fields) {
     if (fields.size() != 2 && fields.size() != 3) return "not three fields";
+    const size_t at = fields[0].find('@');
+    const auto institution =
+        at == std::string_view::npos ? std::string_view() : trim(fields[0].substr(at + 1));
     Actor probe;
-    if (auto trouble = read_roles(fields[0], probe.roles); !trouble.empty()) return trouble;
+    if (auto trouble = read_roles(trim(fields[0].substr(0, at)), probe.roles); !trouble.empty())
+      return trouble;
     if (auto trouble = read_names(fields[1], probe); !trouble.empty()) return trouble;
     const std::string& code = probe.roles.front().code;
     const bool world =
         code.starts_with("IGO") || code.starts_with("NGO") || !known_country(code.substr(0, 3));
-    const ActorKind kind = kind_ == "groups.txt"   ? ActorKind::group
+    const ActorKind kind = kind_ == "groups"       ? ActorKind::group
                            : code.ends_with("MED") ? ActorKind::media
                                                    : ActorKind::body;
-    Actor& actor = add(slug(probe.names.back().first), kind, world ? "" : code.substr(0, 3));
+    std::string& last = probe.names.back().first;
+    Actor& actor = book_.add(slug(last), kind, world ? "" : code.substr(0, 3));
+    for (auto& [name, term] : probe.names) {
+      book_.enter(actor, name);
+      if (name.ends_with('?')) name.pop_back();
+    }
     actor.names = probe.names;
     actor.roles = probe.roles;
-    for (const auto& [name, term] : actor.names) enter(actor, name);
     if (fields.size() == 3) {
-      for (const auto name : items(fields[2], ';')) enter(actor, name);
+      for (const auto name : items(fields[2], ';')) book_.enter(actor, name);
     }
-    return {};
+    return institution.empty() ? "" : institutions_.is_own(actor, institution);
   }
 
   std::string person(std::string_view line) {
@@ -319,7 +236,7 @@ class Loader {
     const auto known = t_.by_id.find(id);
     const bool again = known != t_.by_id.end() && known->second->kind == ActorKind::person;
     Actor& actor =
-        again ? *known->second : add(id, ActorKind::person, world_ ? "" : code_.substr(0, 3));
+        again ? *known->second : book_.add(id, ActorKind::person, world_ ? "" : code_.substr(0, 3));
     if (actor.names.empty()) actor.names.push_back({std::string(names[0]), {}});
     for (const auto name : names) name_person(actor, name);
     return terms(actor, fields[1]);
@@ -336,8 +253,8 @@ class Loader {
   }
 
   void name_person(const Actor& actor, std::string_view name) {
-    if (name.starts_with("~")) return enter(actor, name.substr(1), true);
-    enter(actor, name);
+    if (name.starts_with("~")) return book_.enter(actor, name.substr(1), true);
+    book_.enter(actor, name);
     const auto words = items(name, ' ');
     if (words.size() < 2) return;
     const bool first = family_first_.contains(code_.substr(0, 3));
@@ -346,9 +263,9 @@ class Loader {
     const bool numeral = std::all_of(last.begin(), last.end(),
                                      [](char c) { return c == 'I' || c == 'V' || c == 'X'; });
     if (numeral || last == "Jr" || actor.names.front().first.starts_with("King ")) return;
-    enter(actor, last, true);
-    for (const std::string_view article : {"al-", "el-"}) {
-      if (last.starts_with(article)) enter(actor, last.substr(article.size()), true);
+    book_.enter(actor, last, true);
+    for (const std::string_view article : {"al-", "el-", "Al-", "El-"}) {
+      if (last.starts_with(article)) book_.enter(actor, last.substr(article.size()), true);
     }
   }
 
@@ -367,14 +284,11 @@ class Loader {
         if (same && overlap(other.term, role.term))
           return "overlapping terms of " + std::string(part);
       }
-      actor.roles.push_back(std::move(role));
-    }
-    if (actor.roles.empty()) return "no office";
-    for (const Role& role : actor.roles) {
       t_.holders[{role.code.substr(0, 3), role.office}].push_back(&actor);
       t_.latest_term = std::max(t_.latest_term, role.term.begin);
+      actor.roles.push_back(std::move(role));
     }
-    return {};
+    return actor.roles.empty() ? "no office" : "";
   }
 
   // A state may have its own word for the body: "foreign@GBR" is the Foreign Office.
@@ -397,20 +311,26 @@ class Loader {
     if (colon == std::string_view::npos || head.size() != 2) return "not SECTORS sort: nouns";
     Agent agent;
     for (const auto sector : items(head[0] == "-" ? "" : head[0], '_')) {
-      if (!sectors().contains(sector)) return "unknown sector " + std::string(sector);
+      if (!is_sector(sector)) return "unknown sector " + std::string(sector);
       agent.sectors += (agent.sectors.empty() ? "" : " ") + std::string(sector);
     }
     if (auto trouble = sort_of(head[1], agent); !trouble.empty()) return trouble;
     const Agent& kept = t_.agents.emplace_back(agent);
-    for (const auto noun : items(line.substr(colon + 2), ';')) enter_noun(noun, kept);
+    for (const auto noun : items(line.substr(colon + 2), ';')) book_.enter_noun(noun, kept);
     return {};
   }
 
+  // "person", "office:foreign", "body@USA"
   std::string sort_of(std::string_view word, Agent& agent) const {
     static const std::map<std::string_view, Agent::Sort> kSorts = {
         {"person", Agent::Sort::person}, {"body", Agent::Sort::body},
         {"thing", Agent::Sort::thing},   {"modifier", Agent::Sort::modifier},
         {"role", Agent::Sort::role},     {"nobody", Agent::Sort::nobody}};
+    if (const size_t at = word.find('@'); at != std::string_view::npos) {
+      agent.state = word.substr(at + 1);
+      word = word.substr(0, at);
+      if (!known_country(agent.state)) return "unknown code " + agent.state;
+    }
     if (word.starts_with("office:")) {
       agent.office = word.substr(7);
       agent.sort = Agent::Sort::office;
@@ -422,38 +342,9 @@ class Loader {
     return {};
   }
 
-  void enter_noun(std::string_view noun, const Agent& agent) {
-    std::vector<std::string> forms = {std::string(noun)};
-    if (agent.sort != Agent::Sort::modifier) {
-      std::string plural(noun);
-      const bool vowel =
-          plural.size() > 1 &&
-          std::string_view("aeiou").find(plural[plural.size() - 2]) != std::string_view::npos;
-      if (plural.ends_with("man"))
-        forms.push_back(plural.substr(0, plural.size() - 3) + "men");
-      else if (plural.ends_with("y") && !vowel)
-        forms.push_back(plural.substr(0, plural.size() - 1) + "ies");
-      else if (plural.ends_with("s") || plural.ends_with("ch") || plural.ends_with("sh") ||
-               plural.ends_with("x"))
-        forms.push_back(plural + "es");
-      else
-        forms.push_back(plural + "s");
-      if (plural.ends_with("thief")) forms.push_back(plural.substr(0, plural.size() - 1) + "ves");
-      // The head of "minister of defence" takes the plural.
-      if (const size_t of = plural.find(" of "); of != std::string::npos)
-        forms.push_back(plural.substr(0, of) + "s" + plural.substr(of));
-    }
-    for (const std::string& form : forms) {
-      const auto pieces = pieces_of_name(form);
-      if (pieces.empty()) continue;
-      auto& table = agent.sort == Agent::Sort::modifier ? t_.modifiers : t_.nouns;
-      table.emplace(join(pieces, pieces.size()), &agent);
-      size_t& longest = t_.longest_noun[pieces[0].text];
-      longest = std::max(longest, pieces.size());
-    }
-  }
-
   Actors::Tables& t_;
+  Book book_;
+  Institutions institutions_;
   std::string_view kind_;
   std::string code_;
   std::string body_;
@@ -466,16 +357,22 @@ class Loader {
 Result<Actors> Actors::load(const std::map<std::string, std::string>& files) {
   auto tables = std::make_unique<Tables>();
   Loader loader(*tables);
-  // Codes are made by the states and offices, so these are read first.
-  for (const bool codes : {true, false}) {
+  // Codes are made by the states and offices, institutions by the nouns: these are read first.
+  const auto round = [](std::string_view name) {
+    const std::string_view stem = name.substr(std::string_view("actors/").size());
+    return stem == "states.txt" || stem == "offices.txt" ? 0
+           : stem == "agents.txt"                        ? 1
+           : stem == "institutions.txt"                  ? 2
+                                                         : 3;
+  };
+  for (int turn = 0; turn < 4; ++turn) {
     for (const auto& [name, text] : files) {
-      if (!name.starts_with("actors/") || !name.ends_with(".txt")) continue;
-      const bool makes = name.ends_with("/states.txt") || name.ends_with("/offices.txt");
-      if (makes != codes) continue;
+      if (!name.starts_with("actors/") || !name.ends_with(".txt") || round(name) != turn) continue;
       if (auto trouble = loader.read(name, text); !trouble.empty())
         return fail(Fault::bad_input, trouble);
     }
   }
+  loader.compose();
   return Actors(std::unique_ptr<const Tables>(std::move(tables)));
 }
 

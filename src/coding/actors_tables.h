@@ -36,6 +36,7 @@ struct Bearer {
   const Actor* actor = nullptr;
   std::vector<Casing> casing;
   bool surname = false;
+  bool needs_story = false;
 };
 
 struct Office {

@@ -51,13 +51,32 @@ bool is_former(std::string_view lowered) {
 }
 
 bool is_patronage(std::string_view lowered) {
-  return among(lowered, {"backed",     "led",      "funded",   "supported", "trained",  "allied",
-                         "armed",      "mediated", "brokered", "sponsored", "financed", "aligned",
-                         "supplied",   "equipped", "made",     "built",     "educated", "friendly",
-                         "supporting", "drafted",  "dominated"});
+  return among(lowered,
+               {"backed",     "led",        "funded",    "supported",    "trained",    "allied",
+                "armed",      "mediated",   "brokered",  "sponsored",    "financed",   "aligned",
+                "supplied",   "equipped",   "made",      "built",        "educated",   "friendly",
+                "supporting", "drafted",    "dominated", "linked",       "affiliated", "inspired",
+                "held",       "controlled", "occupied",  "bound",        "appointed",  "installed",
+                "imposed",    "born",       "flagged",   "registered",   "owned",      "tied",
+                "organized",  "organised",  "hosted",    "administered", "proposed"});
 }
 
 bool is_stance_prefix(std::string_view lowered) { return among(lowered, {"pro", "anti"}); }
+
+bool is_minority_word(std::string_view lowered) {
+  return among(lowered, {"ethnic", "minority", "local"});
+}
+
+bool is_from_abroad(std::string_view lowered) {
+  return among(lowered, {"foreign", "international", "multinational", "overseas", "neutral"});
+}
+
+bool is_form_of_address(std::string_view lowered) {
+  return among(lowered, {"mr",   "mrs",  "ms",       "miss",     "dr",   "sir",   "lord",  "lady",
+                         "gen",  "col",  "lt",       "maj",      "capt", "sgt",   "adm",   "brig",
+                         "sen",  "rep",  "gov",      "prof",     "rev",  "king",  "queen", "prince",
+                         "pope", "dame", "baroness", "monsieur", "herr", "señor", "sheikh"});
+}
 
 bool is_time_word(std::string_view lowered) {
   return among(lowered, {"yesterday", "today",    "tomorrow", "monday",    "tuesday", "wednesday",

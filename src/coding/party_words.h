@@ -20,6 +20,12 @@ bool is_former(std::string_view lowered);
 bool is_patronage(std::string_view lowered);
 /// "pro", "anti"
 bool is_stance_prefix(std::string_view lowered);
+/// "ethnic", "minority": the people that it stands before lives in another's state.
+bool is_minority_word(std::string_view lowered);
+/// "foreign", "international": not of the state that the story is about.
+bool is_from_abroad(std::string_view lowered);
+/// "mr", "sir": stands before a surname and is no name.
+bool is_form_of_address(std::string_view lowered);
 /// Days, months, "yesterday", numbers, ... that never are parties.
 bool is_time_word(std::string_view lowered);
 
