@@ -82,7 +82,7 @@ std::string resolved(const test::Case& item) {
 }  // namespace
 
 TEST_CASE("the data of the repository loads, and holds a world") {
-  CHECK(world().size() > 4000);
+  CHECK(world().size() > 10000);
   CHECK(world().country_name("RUS") == "Russia");
   CHECK(world().adjective("NLD") == "Dutch");
   CHECK(world().country_name("XXX").empty());
@@ -152,6 +152,39 @@ TEST_CASE("a bad line is named and nothing is loaded") {
       std::string::npos);
   CHECK(trouble("agents.txt", "\nMIL creature: dragon\n").find("unknown sort") !=
         std::string::npos);
+}
+
+TEST_CASE("bodies, institutions and regions are checked like the rest") {
+  CHECK(trouble("institutions.txt", "\nparliament | LEG | parliament\n").find("twice") !=
+        std::string::npos);
+  CHECK(trouble("institutions.txt", "\ncircus | XYZ | circus\n").find("unknown sector") !=
+        std::string::npos);
+  CHECK(trouble("organisations.txt", "\nRUSLEG @circus | Big Top\n").find("unknown institution") !=
+        std::string::npos);
+  CHECK(trouble("organisations.txt", "\nISRLEG @parliament | Other House\n").find("twice") !=
+        std::string::npos);
+  CHECK(trouble("regions.txt", "\nNowhere | QQQ | |\n").find("unknown code") != std::string::npos);
+  CHECK(trouble("cities.txt", "\nFRA: =\n").find("without a name") != std::string::npos);
+  CHECK(trouble("agents.txt", "\nLEG body@QQQ: diet\n").find("unknown code") != std::string::npos);
+  CHECK(trouble("states.txt", "\nRUS | Russia again | | |\n").find("twice") != std::string::npos);
+  CHECK(trouble("persons_more.txt", "Ivan Nobody | foreign 2001..2005\n")
+            .find("persons_more.txt:1: ") != std::string::npos);
+  CHECK(trouble("beasts.txt", "dragon\n").find("no known kind") != std::string::npos);
+}
+
+TEST_CASE("every state has its bodies; a territory lacks some; own names stand for them") {
+  const Actor* ministry = world().by_id("TUR.foreign-ministry");
+  REQUIRE(ministry != nullptr);
+  CHECK(ministry->name("2020-01-01") == "Turkish Foreign Ministry");
+  CHECK(world().by_id("GRL.navy") == nullptr);
+  REQUIRE(world().by_id("ISR.parliament") != nullptr);
+  CHECK(world().by_id("ISR.parliament")->id == "knesset");
+}
+
+TEST_CASE("a name of other senses is found only with a mark that it needs the story") {
+  const auto found = world().match(words_of("Man"), 0, "2018-01-01");
+  for (const auto& match : found) CHECK(match.needs_story);
+  CHECK(world().find(words_of("Man"), "2018-01-01").empty());
 }
 
 TEST_CASE("phrases resolve to parties as the cases say") { test::check_cases("actors", resolved); }

@@ -149,7 +149,8 @@ std::optional<Party> unknown_name(const Phrase& phrase, const std::string& count
 }
 
 void take_holder(const Phrase& phrase, const std::string& office, Party& party) {
-  if (party.country.empty() || phrase.called_former()) return;
+  const bool rebel = !party.sectors.empty() && party.sectors[0] == "REB";
+  if (party.country.empty() || phrase.called_former() || rebel) return;
   const Words& words = phrase.words();
   for (const AgentMatch& noun : phrase.nouns()) {
     if (lower(words[noun.first]) == "deputy") return;

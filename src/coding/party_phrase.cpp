@@ -90,23 +90,23 @@ std::string Phrase::country_of(const ActorMatch& match) const {
   return other == seen.end() ? actor.country : *other;
 }
 
-// A surname beside a capitalised word that nobody knows, or before another name, is someone else's:
+// A surname beside a capitalised word that nobody knows, or beside another name, is someone else's:
 // "Marcus Beam", "Gul Rahman".
 bool Phrase::stranger(const ActorMatch& match) const {
-  const auto name_like = [&](size_t i, bool known_too) {
+  const auto name_like = [&](size_t i) {
     const std::string word = lower(words_[i]);
     if (!starts_upper(words_[i]) || is_article(word) || is_preposition(word) ||
         actors_.agent(words_, i) || std::isalpha(static_cast<unsigned char>(words_[i][0])) == 0)
       return false;
     const auto bearers = actors_.match(words_, i, context_.date);
-    return bearers.empty() || (known_too && bearers.front().surname);
+    return bearers.empty() || bearers.front().surname;
   };
   if (match.first > 0) {
     const std::string_view before = words_[match.first - 1];
     const bool titled = before.ends_with('.') || is_form_of_address(lower(before));
-    if (!titled && name_like(match.first - 1, false) && !in_noun(match.first - 1)) return true;
+    if (!titled && name_like(match.first - 1) && !in_noun(match.first - 1)) return true;
   }
-  return match.last < words_.size() && name_like(match.last, true);
+  return match.last < words_.size() && name_like(match.last);
 }
 
 bool Phrase::in_noun(size_t index) const {
