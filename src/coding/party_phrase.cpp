@@ -151,9 +151,9 @@ void Phrase::find_nouns() {
     auto noun = actors_.agent(words_, i);
     // "Blue House": what is part of a name says nothing by itself.
     const NamedPart* name = noun ? name_at(i) : nullptr;
-    if (noun && (in_a_name(*noun) || (name != nullptr && noun->last <= name->match.last &&
-                                      noun->first > name->match.first)))
-      noun.reset();
+    const bool inside = name != nullptr && noun->last <= name->match.last &&
+                        noun->last - noun->first < name->match.last - name->match.first;
+    if (noun && (in_a_name(*noun) || inside)) noun.reset();
     if (noun) nouns_.push_back(*noun);
     i = noun ? noun->last : i + 1;
   }
