@@ -21,22 +21,6 @@ bool is_date(std::string_view text) {
 
 }  // namespace
 
-std::string_view trim(std::string_view text) {
-  const size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
-}
-
-std::vector<std::string_view> split(std::string_view text, char mark) {
-  std::vector<std::string_view> out;
-  for (size_t at = 0;;) {
-    const size_t end = std::min(text.find(mark, at), text.size());
-    out.push_back(trim(text.substr(at, end - at)));
-    if (end == text.size()) return out;
-    at = end + 1;
-  }
-}
-
 std::vector<std::string_view> items(std::string_view text, char mark) {
   auto out = split(text, mark);
   std::erase_if(out, [](std::string_view item) { return item.empty(); });

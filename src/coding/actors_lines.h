@@ -6,14 +6,12 @@
 #include <vector>
 
 #include "coding/actors.h"
+#include "coding/lexicon_lines.h"
 
 // The small grammar that all files of data/actors share.
 namespace parley::coding {
 
-std::string_view trim(std::string_view text);
-/// The fields between the marks, trimmed, empty ones too.
-std::vector<std::string_view> split(std::string_view text, char mark);
-/// The same without the empty ones.
+/// The parts between the marks, trimmed, without the empty ones.
 std::vector<std::string_view> items(std::string_view text, char mark);
 /// "1997-05-02..2007-06-27", either end may be missing. nullopt if it is no term, or ends before it
 /// begins.

@@ -186,7 +186,7 @@ class Loader {
           space == std::string_view::npos ? std::nullopt : read_term(part.substr(space + 1));
       if (!term && part.find("..") != std::string_view::npos)
         return "bad term in " + std::string(part);
-      const auto name = term ? trim(part.substr(0, space)) : part;
+      const auto name = term ? trimmed(part.substr(0, space)) : part;
       for (const auto& [other, other_term] : actor.names) {
         if (term && overlap(other_term, *term)) return "overlapping names of " + std::string(name);
       }
@@ -200,9 +200,9 @@ class Loader {
     if (fields.size() != 2 && fields.size() != 3) return "not three fields";
     const size_t at = fields[0].find('@');
     const auto institution =
-        at == std::string_view::npos ? std::string_view() : trim(fields[0].substr(at + 1));
+        at == std::string_view::npos ? std::string_view() : trimmed(fields[0].substr(at + 1));
     Actor probe;
-    if (auto trouble = read_roles(trim(fields[0].substr(0, at)), probe.roles); !trouble.empty())
+    if (auto trouble = read_roles(trimmed(fields[0].substr(0, at)), probe.roles); !trouble.empty())
       return trouble;
     if (auto trouble = read_names(fields[1], probe); !trouble.empty()) return trouble;
     const std::string& code = probe.roles.front().code;
@@ -247,7 +247,7 @@ class Loader {
     line = line.substr(1, line.size() - 2);
     const size_t space = std::min(line.find(' '), line.size());
     code_ = line.substr(0, space);
-    body_ = trim(line.substr(std::min(space + 1, line.size())));
+    body_ = trimmed(line.substr(std::min(space + 1, line.size())));
     world_ = !known_country(code_.substr(0, 3));
     return check(code_);
   }
