@@ -110,10 +110,10 @@ std::string country_of(const Phrase& phrase, const NamedPart* owner) {
   if (owner != nullptr && !owner->match.actor->country.empty()) return owner->match.actor->country;
   const std::string words = phrase.country_in_words();
   if (!words.empty()) return words;
-  if (phrase.of_no_state()) return {};
-  const PartyContext& context = phrase.context();
   if (const Party* master = master_before(phrase); master != nullptr && !master->country.empty())
     return master->country;
+  if (phrase.of_no_state()) return {};
+  const PartyContext& context = phrase.context();
   const auto head = phrase.head_noun();
   if (head && phrase.in_story(head->agent->state)) return head->agent->state;
   if (!context.home.empty()) return context.home;
