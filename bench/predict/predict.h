@@ -26,6 +26,9 @@ int predict_ecb(const std::string& gold, const std::string& out);
 int predict_ecb_found(const std::string& gold, const std::string& out);
 int predict_factuality(const std::string& gold, const std::string& out);
 int predict_muc4(const std::string& gold, const std::string& out);
+int predict_phrases(const std::string& gold, const std::string& out);
+int predict_recognizers(const std::string& gold, const std::string& out);
+int predict_timex(const std::string& gold, const std::string& out);
 int predict_re3d(const std::string& gold, const std::string& out);
 
 /// CoNLL-U with words and sentences alone, from raw text.

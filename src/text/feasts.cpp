@@ -83,13 +83,13 @@ double new_moon(double k) {
   const double moon = radians(201.5643 + 385.81693528 * k + 0.0107582 * t * t);
   const double f = radians(160.7108 + 390.67050284 * k - 0.0016118 * t * t);
   const double node = radians(124.7746 - 1.56375588 * k);
-  const double correction =
-      -0.4072 * std::sin(moon) + 0.17241 * e * std::sin(m) + 0.01608 * std::sin(2 * moon) +
-      0.01039 * std::sin(2 * f) + 0.00739 * e * std::sin(moon - m) -
-      0.00514 * e * std::sin(moon + m) + 0.00208 * e * e * std::sin(2 * m) -
-      0.00111 * std::sin(moon - 2 * f) - 0.00057 * std::sin(moon + 2 * f) +
-      0.00056 * e * std::sin(2 * moon + m) - 0.00042 * std::sin(3 * moon) -
-      0.00017 * std::sin(node);
+  const double correction = -0.4072 * std::sin(moon) + 0.17241 * e * std::sin(m) +
+                            0.01608 * std::sin(2 * moon) + 0.01039 * std::sin(2 * f) +
+                            0.00739 * e * std::sin(moon - m) - 0.00514 * e * std::sin(moon + m) +
+                            0.00208 * e * e * std::sin(2 * m) - 0.00111 * std::sin(moon - 2 * f) -
+                            0.00057 * std::sin(moon + 2 * f) +
+                            0.00056 * e * std::sin(2 * moon + m) - 0.00042 * std::sin(3 * moon) -
+                            0.00017 * std::sin(node);
   const double delta = 69.0 / 86400;  // terrestrial less universal time, this century
   return jde + correction - delta - 2440587.5;
 }

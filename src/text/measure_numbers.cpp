@@ -10,7 +10,9 @@ namespace {
 
 using Kind = MeasureKind;
 
-double value_of(std::string_view digits) { return std::strtod(std::string(digits).c_str(), nullptr); }
+double value_of(std::string_view digits) {
+  return std::strtod(std::string(digits).c_str(), nullptr);
+}
 
 /// Single letters that multiply the digits they stand at; small ones are units as well.
 double letter_scale(std::string_view form, bool capital) {
@@ -308,7 +310,8 @@ std::optional<NumberReading> NumberReader::fraction(std::size_t i) const {
     if (form.size() > 3 && form.back() == 's') form.pop_back();
     const MeasureText one(form, {0, static_cast<uint32_t>(form.size())});
     const auto ordinal = words_.match(one, 0, Kind::ordinal);
-    if (ordinal && ordinal.word->number > 2) return {.value = 1 / ordinal.word->number, .end = at + 1};
+    if (ordinal && ordinal.word->number > 2)
+      return {.value = 1 / ordinal.word->number, .end = at + 1};
     if (const auto scale = words_.match(one, 0, Kind::scaleth))
       return {.value = 1 / scale.word->number, .end = at + 1};
     if (const auto ten = match(at, Kind::ten)) {
@@ -342,8 +345,7 @@ std::optional<NumberReading> NumberReader::fraction(std::size_t i) const {
     return n;
   }
   if (is(head->end, "over") && head->whole) {
-    if (const auto bottom = cardinal(head->end + 1);
-        bottom && bottom->value > 0 && bottom->whole) {
+    if (const auto bottom = cardinal(head->end + 1); bottom && bottom->value > 0 && bottom->whole) {
       n.value = top / bottom->value;
       n.end = bottom->end;
       return n;

@@ -8,11 +8,11 @@ namespace parley::text {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(MeasureKind::count)> kKindNames = {
-    "cardinal", "ten",         "hundred",     "scale",  "dozen",   "ordinal", "scaleth", "fraction",
-    "vague",    "sign",        "bound",       "money",  "subunit", "length",  "weight",  "volume",
-    "area",     "speed",       "angle",       "information",       "temperature",        "month",
-    "weekday",  "unit",        "part",        "season", "day",     "now",     "which",   "section",
-    "edge",     "about",       "meridiem",    "zone",   "set",     "period",  "holiday"};
+    "cardinal", "ten",    "hundred", "scale",       "dozen",       "ordinal", "scaleth", "fraction",
+    "vague",    "sign",   "bound",   "money",       "subunit",     "length",  "weight",  "volume",
+    "area",     "speed",  "angle",   "information", "temperature", "month",   "weekday", "unit",
+    "part",     "season", "day",     "now",         "which",       "section", "edge",    "about",
+    "meridiem", "zone",   "set",     "period",      "holiday"};
 
 std::string_view trimmed(std::string_view s) {
   while (!s.empty() && (s.front() == ' ' || s.front() == '\r')) s.remove_prefix(1);
@@ -62,7 +62,8 @@ bool MeasureWords::add(std::string_view line) {
     const auto form = cut(forms, '|');
     const MeasureText parts(form, {0, static_cast<uint32_t>(form.size())});
     if (parts.size() == 0) return false;
-    Form entry{static_cast<MeasureKind>(kind - kKindNames.begin()), {},
+    Form entry{static_cast<MeasureKind>(kind - kKindNames.begin()),
+               {},
                static_cast<uint32_t>(words_.size() - 1)};
     for (std::size_t k = 1; k < parts.size(); ++k)
       entry.rest.push_back({std::string(parts.form(k)), parts[k].spaced});
@@ -88,9 +89,8 @@ Result<MeasureWords> load_measure_words(const std::map<std::string, std::string>
     }
   }
   for (auto& [first, forms] : words.forms_)
-    std::stable_sort(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
-      return a.rest.size() > b.rest.size();
-    });
+    std::stable_sort(forms.begin(), forms.end(),
+                     [](const auto& a, const auto& b) { return a.rest.size() > b.rest.size(); });
   return words;
 }
 

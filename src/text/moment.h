@@ -39,9 +39,9 @@ struct Duration {
   };
   std::array<Part, 4> parts;
   uint8_t size = 0;
-  bool vague = false;    ///< "a few days", "several years"
-  bool approx = false;   ///< "about", "almost"
-  bool fraction = false; ///< "a year and a half"
+  bool vague = false;     ///< "a few days", "several years"
+  bool approx = false;    ///< "about", "almost"
+  bool fraction = false;  ///< "a year and a half"
 
   void add(double count, Grain unit) {
     if (size < parts.size()) parts[size++] = {count, unit};
@@ -59,25 +59,25 @@ struct Moment {
   static constexpr int kUnsaid = INT_MIN;
   static constexpr int8_t kNoBase = -1;
 
-  int year = kUnsaid;  ///< astronomical: 0 is 1 BC
-  int decade = kUnsaid;  ///< its first year
-  int century = kUnsaid; ///< 19 for the 1800s
-  int half = kUnsaid;    ///< 1, 2
-  int quarter = kUnsaid; ///< 1..4
-  int season = kUnsaid;  ///< 0 spring .. 3 winter
-  int month = kUnsaid;   ///< 1..12
-  int week = kUnsaid;    ///< of the ISO year
-  int day = kUnsaid;     ///< 1..31
-  int weekday = kUnsaid; ///< 0 Monday
-  int hour = kUnsaid;    ///< 0..24
+  int year = kUnsaid;     ///< astronomical: 0 is 1 BC
+  int decade = kUnsaid;   ///< its first year
+  int century = kUnsaid;  ///< 19 for the 1800s
+  int half = kUnsaid;     ///< 1, 2
+  int quarter = kUnsaid;  ///< 1..4
+  int season = kUnsaid;   ///< 0 spring .. 3 winter
+  int month = kUnsaid;    ///< 1..12
+  int week = kUnsaid;     ///< of the ISO year
+  int day = kUnsaid;      ///< 1..31
+  int weekday = kUnsaid;  ///< 0 Monday
+  int hour = kUnsaid;     ///< 0..24
   int minute = kUnsaid;
   int second = kUnsaid;
   bool half_day_open = false;  ///< "at 5": morning or evening is not said
   bool two_digit_year = false;
   bool now = false;
-  bool weekend = false;     ///< "labor day weekend": the weekend at the rest
-  bool week_of = false;     ///< "the week of April 10th"
-  bool latent = false;      ///< a time only where one is looked for: "5", "ten thirty"
+  bool weekend = false;  ///< "labor day weekend": the weekend at the rest
+  bool week_of = false;  ///< "the week of April 10th"
+  bool latent = false;   ///< a time only where one is looked for: "5", "ten thirty"
   bool approx = false;
   bool fiscal = false;      ///< "fiscal year 2008", "school year"
   bool plain_unit = false;  ///< "the year", "the month": the current one by habit
@@ -96,8 +96,8 @@ struct Moment {
   bool nearest = false;  ///< "this past Friday", "upcoming Friday": the one next to now
 
   // "the first Monday of", "the last 3 weeks of", "3rd last day of": counted within the rest.
-  int nth = 0;          ///< 1.. from the start, -1.. from the end; 0 not said
-  int nth_count = 1;    ///< how many together
+  int nth = 0;        ///< 1.. from the start, -1.. from the end; 0 not said
+  int nth_count = 1;  ///< how many together
   int nth_weekday = kUnsaid;
   Grain nth_unit = Grain::day;
   bool nth_after = false;    ///< "third Tuesday after …", counted from the end of the rest
@@ -125,10 +125,10 @@ struct TimeReading {
   Kind kind = Kind::moment;
   Edge edge = Edge::at;  ///< of Kind::open
   Moment first;
-  Moment last;           ///< of Kind::interval
-  Duration length;       ///< of Kind::duration, and of intervals "from 2pm for 2 hours"
+  Moment last;      ///< of Kind::interval
+  Duration length;  ///< of Kind::duration, and of intervals "from 2pm for 2 hours"
   bool has_length = false;
-  bool between = false;  ///< of Kind::interval, said with "between"
+  bool between = false;              ///< of Kind::interval, said with "between"
   const MeasureWord* set = nullptr;  ///< of Kind::set where one word says it ("daily")
   int every = 0;                     ///< of Kind::set: every nth
   std::vector<Moment> bases;

@@ -16,7 +16,7 @@ std::size_t MomentReader::meridiem(std::size_t i, Moment& m) const {
   const auto found = match(k, Kind::meridiem);
   // "3 a dozen", "5 p": a lone letter must stand at the digits
   const bool letter = found && text_.form(k).size() == 1 && found.end == k + 1;
-  const bool indefinite = letter && (!text_.glued(k) || is(k, "'")) ;
+  const bool indefinite = letter && (!text_.glued(k) || is(k, "'"));
   if (found && !(indefinite && !(bare() && is(k, "p"))) && m.hour >= 0 && m.hour <= 12) {
     m.half_day_open = false;
     if (found.word->number > 0 && m.hour < 12) m.hour += 12;
@@ -93,7 +93,8 @@ MomentReader::MaybePiece MomentReader::past_hour(std::size_t i) const {
     // "5 to seven" is a range where no part of the hour is named
     const bool named = is_one(i, {"half", "a", "quarter"}) ||
                        is_one(k - 1, {"am", "pm", "clock"}) || !is(k - 2, "to");
-    const bool minutes_said = text_.is_word(i + 1) && is_one(i + 1, {"minutes", "minute", "mins", "min"});
+    const bool minutes_said =
+        text_.is_word(i + 1) && is_one(i + 1, {"minutes", "minute", "mins", "min"});
     if (before && !named && !minutes_said && !m.half_day_open) return std::nullopt;
     if (before && m.half_day_open && !is_one(i, {"half", "a", "quarter"}) && !minutes_said)
       return std::nullopt;
@@ -102,7 +103,7 @@ MomentReader::MaybePiece MomentReader::past_hour(std::size_t i) const {
   if (before) m.hour = (m.hour + 23) % 24;
   if (before && m.half_day_open && m.hour == 0) m.hour = 12;
   if (m.minute == 60) return std::nullopt;
-  return Piece{m, zone(k, m)};
+  return ended(m, zone(k, m));
 }
 
 MomentReader::MaybePiece MomentReader::clock(std::size_t i, bool at) const {
@@ -115,16 +116,16 @@ MomentReader::MaybePiece MomentReader::clock(std::size_t i, bool at) const {
       phrase(k, {"mid", "-", "day"}) > 0) {
     m.hour = 12;
     k = phrase(k, {"mid", "-", "day"}) > 0 ? k + 3 : is(k, "mid") ? k + 2 : k + 1;
-    return Piece{m, zone(k, m)};
+    return ended(m, zone(k, m));
   }
   if (is(k, "midnight")) {
     m.hour = 0;
-    return Piece{m, zone(k + 1, m)};
+    return ended(m, zone(k + 1, m));
   }
   if (text_.is_digits(k)) {
     const auto hour = text_.whole(k, 2);
-    const bool glued_before = text_.glued(k) && k > 0 &&
-                              (text_.is_word(k - 1) || is_one(k - 1, {"$", "#", ".", "/"}));
+    const bool glued_before =
+        text_.glued(k) && k > 0 && (text_.is_word(k - 1) || is_one(k - 1, {"$", "#", ".", "/"}));
     if (glued_before && !is(k - 1, "t")) return std::nullopt;
     if (hour >= 0 && hour <= 24) {
       m.hour = hour;
@@ -141,31 +142,35 @@ MomentReader::MaybePiece MomentReader::clock(std::size_t i, bool at) const {
           if (is(end, ".") && text_.glued(end) && text_.glued(end + 1) && text_.is_digits(end + 1))
             end += 2;
         }
-        m.half_day_open = hour >= 1 && hour <= 12 && text_.form(k).size() <= 2 && is(k + 1, ":") && text_.form(k).front() != '0';
+        m.half_day_open = hour >= 1 && hour <= 12 && text_.form(k).size() <= 2 && is(k + 1, ":") &&
+                          text_.form(k).front() != '0';
         if (text_.form(k).size() == 2 && hour < 10) m.half_day_open = is(k + 1, ":") && hour > 0;
         if (const auto clock = phrase(end, {"o", "'", "clock"})) end = clock;
         const auto half = meridiem(end, m);
         if (half == end && is(end, "h") && text_.glued(end)) ++end;
-        if (half == end && text_.glued(end) && (text_.is_digits(end) || (text_.is_word(end) && !is(end, "z"))))
+        if (half == end && text_.glued(end) &&
+            (text_.is_digits(end) || (text_.is_word(end) && !is(end, "z"))))
           return std::nullopt;
         // "4:3": no clock; "a 1:1"
-        return Piece{m, zone(half > end ? half : end, m)};
+        return ended(m, zone(half > end ? half : end, m));
       }
       if (is(k + 1, ":") && text_.glued(k + 1) && text_.is_digits(k + 2)) return std::nullopt;
       // "15h", "9h"
       if (is(k + 1, "h") && text_.glued(k + 1) && (bare() || at)) {
         m.minute = 0;
-        return Piece{m, zone(k + 2, m)};
+        return ended(m, zone(k + 2, m));
       }
       // "2.30 pm", "at 6.45"
-      if (is(k + 1, ".") && text_.glued(k + 1) && text_.glued(k + 2) && text_.form(k + 2).size() == 2 &&
-          text_.whole(k + 2, 2) >= 0 && text_.whole(k + 2, 2) < 60) {
+      if (is(k + 1, ".") && text_.glued(k + 1) && text_.glued(k + 2) &&
+          text_.form(k + 2).size() == 2 && text_.whole(k + 2, 2) >= 0 &&
+          text_.whole(k + 2, 2) < 60) {
         Moment dotted = m;
         dotted.minute = text_.whole(k + 2, 2);
         dotted.half_day_open = hour >= 1 && hour <= 12;
         const auto half = meridiem(k + 3, dotted);
-        if (half > k + 3 || (at && !text_.glued(k + 3)) || (at && k + 3 >= text_.size()) || (at && is_one(k + 3, {".", "?", "!", ","}) && !text_.is_digits(k + 4)))
-          return Piece{dotted, zone(half, dotted)};
+        if (half > k + 3 || (at && !text_.glued(k + 3)) || (at && k + 3 >= text_.size()) ||
+            (at && is_one(k + 3, {".", "?", "!", ","}) && !text_.is_digits(k + 4)))
+          return ended(dotted, zone(half, dotted));
         return std::nullopt;
       }
       if (is(k + 1, ".") && text_.glued(k + 1) && text_.is_digits(k + 2) && text_.glued(k + 2))
@@ -173,9 +178,9 @@ MomentReader::MaybePiece MomentReader::clock(std::size_t i, bool at) const {
       m.half_day_open = hour >= 1 && hour <= 12;
       if (const auto clock = phrase(k + 1, {"o", "'", "clock"})) {
         const auto half = meridiem(clock, m);
-        return Piece{m, zone(half, m)};
+        return ended(m, zone(half, m));
       }
-      if (const auto half = meridiem(k + 1, m); half > k + 1) return Piece{m, zone(half, m)};
+      if (const auto half = meridiem(k + 1, m); half > k + 1) return ended(m, zone(half, m));
       if (const auto ish = is(k + 1, "ish") && text_.glued(k + 1)) {
         (void)ish;
         m.approx = true;
@@ -187,15 +192,16 @@ MomentReader::MaybePiece MomentReader::clock(std::size_t i, bool at) const {
         return Piece{m, k + 2};
       }
       if (at && hour <= 24 && text_.form(k).size() <= 2) {
-        const bool joined = text_.glued(k + 1) && (text_.is_word(k + 1) || is_one(k + 1, {"%", "/", ","}) ) &&
+        const bool joined = text_.glued(k + 1) &&
+                            (text_.is_word(k + 1) || is_one(k + 1, {"%", "/", ","})) &&
                             !(is(k + 1, ",") && !text_.glued(k + 2));
         if (joined) return std::nullopt;
         if (!bare() && text_.is_word(k + 1) &&
-            (match(k + 1, Kind::unit) || match(k + 1, Kind::length) || match(k + 1, Kind::scale) || match(k + 1, Kind::hundred) ||
-             is_one(k + 1, {"percent", "of", "degrees", "people"})))
+            (match(k + 1, Kind::unit) || match(k + 1, Kind::length) || match(k + 1, Kind::scale) ||
+             match(k + 1, Kind::hundred) || is_one(k + 1, {"percent", "of", "degrees", "people"})))
           if (!is_one(k + 1, {"m", "in", "d", "s"})) return std::nullopt;
         m.latent = true;
-        return Piece{m, zone(k + 1, m)};
+        return ended(m, zone(k + 1, m));
       }
       return std::nullopt;
     }
@@ -206,7 +212,7 @@ MomentReader::MaybePiece MomentReader::clock(std::size_t i, bool at) const {
       m.minute = joined % 100;
       m.half_day_open = m.hour <= 12 && m.hour >= 1;
       const auto half = meridiem(k + 1, m);
-      if (half > k + 1 || (at && bare())) return Piece{m, zone(half, m)};
+      if (half > k + 1 || (at && bare())) return ended(m, zone(half, m));
     }
     return std::nullopt;
   }
@@ -221,7 +227,7 @@ MomentReader::MaybePiece MomentReader::clock(std::size_t i, bool at) const {
   std::size_t end = hour.end;
   if (const auto clock = phrase(end, {"o", "'", "clock"})) {
     const auto half = meridiem(clock, m);
-    return Piece{m, zone(half, m)};
+    return ended(m, zone(half, m));
   }
   std::size_t next = end;
   if (is(next, "-")) ++next;
@@ -243,18 +249,20 @@ MomentReader::MaybePiece MomentReader::clock(std::size_t i, bool at) const {
     const auto half = meridiem(after, m);
     if (half > after || at) {
       m.latent = half == after;
-      return Piece{m, zone(half, m)};
+      return ended(m, zone(half, m));
     }
     m.minute = Moment::kUnsaid;
   }
   const auto half = meridiem(end, m);
   if (half > end) {
     if (is_one(end, {"a", "p"}) && half == end + 1) return std::nullopt;
-    return Piece{m, zone(half, m)};
+    return ended(m, zone(half, m));
   }
   if (at) {
     m.latent = true;
-    if (!bare() && text_.is_word(end) && !is_one(end, {"in", "on", "at", "to", "and", "or", "until", "till", "tomorrow", "today", "tonight", "this", "next", "sharp"}))
+    if (!bare() && text_.is_word(end) &&
+        !is_one(end, {"in", "on", "at", "to", "and", "or", "until", "till", "tomorrow", "today",
+                      "tonight", "this", "next", "sharp"}))
       return std::nullopt;
     return Piece{m, end};
   }

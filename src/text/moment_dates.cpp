@@ -36,15 +36,14 @@ std::optional<std::pair<int, std::size_t>> MomentReader::month_at(std::size_t i)
     if (!numbered) return std::nullopt;
   }
   if (form == "may" && !bare() && text_[i].capital) {
-    const bool dated = text_.is_digits(end) || (i > 0 && text_.is_digits(i - 1)) ||
-                       match(end, Kind::ordinal) || match(end, Kind::ten) ||
-                       (is(end, ",") && text_.is_digits(end + 1)) || is(end, "/") ||
-                       is_one(end, {"of", "to", "-"}) ||
-                       (i > 0 && is_one(i - 1, {"in",    "of",    "since",  "until", "by",
-                                                "from",  "this",  "last",   "next",  "to",
-                                                "early", "late",  "mid",    "-",     "during",
-                                                "between", "till", "through", "before", "after",
-                                                "until", "and", "/"}));
+    const bool dated =
+        text_.is_digits(end) || (i > 0 && text_.is_digits(i - 1)) || match(end, Kind::ordinal) ||
+        match(end, Kind::ten) || (is(end, ",") && text_.is_digits(end + 1)) || is(end, "/") ||
+        is_one(end, {"of", "to", "-"}) ||
+        (i > 0 &&
+         is_one(i - 1, {"in",   "of",      "since",  "until", "by",    "from", "this",   "last",
+                        "next", "to",      "early",  "late",  "mid",   "-",    "during", "between",
+                        "till", "through", "before", "after", "until", "and",  "/"}));
     if (!dated) return std::nullopt;
   }
   return std::pair{static_cast<int>(month.word->number), end};
@@ -125,30 +124,32 @@ std::optional<std::pair<int, std::size_t>> MomentReader::spoken_year(std::size_t
 std::optional<std::pair<int, std::size_t>> MomentReader::year_at(std::size_t i) const {
   if (const auto spoken = spoken_year(i)) return spoken;
   // "'71"
-  if (is(i, "'") && text_.is_digits(i + 1) && text_.glued(i + 1) &&
-      text_.form(i + 1).size() == 2 && !text_.glued(i) && !text_.glued(i + 2))
+  if (is(i, "'") && text_.is_digits(i + 1) && text_.glued(i + 1) && text_.form(i + 1).size() == 2 &&
+      !text_.glued(i) && !text_.glued(i + 2))
     return std::pair{full_year(text_.whole(i + 1, 2)), i + 2};
   const auto value = text_.whole(i, 4);
   if (value < 1000 || value > kMostYear || text_.form(i).size() != 4) return std::nullopt;
   if (text_.glued(i + 1)) {
     const auto next = text_.form(i + 1);
-    const bool part = text_.is_word(i + 1) ||
-                      ((next == "." || next == "," || next == ":" || next == "%") &&
-                       text_.glued(i + 2) && text_.is_digits(i + 2));
+    const bool part =
+        text_.is_word(i + 1) || ((next == "." || next == "," || next == ":" || next == "%") &&
+                                 text_.glued(i + 2) && text_.is_digits(i + 2));
     if (part || next == "%") return std::nullopt;
   }
   return std::pair{value, i + 1};
 }
 
 MomentReader::MaybePiece MomentReader::numeric_date(std::size_t i) const {
-  if (text_.glued(i) && i > 0 && !is_one(i - 1, {"(", "-", "[", "=", ":", ",", "~", "\"", "'", "/"}) )
+  if (text_.glued(i) && i > 0 &&
+      !is_one(i - 1, {"(", "-", "[", "=", ":", ",", "~", "\"", "'", "/"}))
     return std::nullopt;
   if (text_.glued(i) && i > 1 && is_one(i - 1, {"-", "/", "."}) && text_.is_digits(i - 2) &&
       text_.form(i - 2).size() < 4 && text_.glued(i - 1))
     if (!is(i - 1, "-")) return std::nullopt;
   Moment m;
   // "20161016"
-  if (text_.is_digits(i) && text_.form(i).size() == 8 && !text_.glued(i + 1 < text_.size() && text_.is_word(i + 1) ? i + 1 : text_.size())) {
+  if (text_.is_digits(i) && text_.form(i).size() == 8 &&
+      !text_.glued(i + 1 < text_.size() && text_.is_word(i + 1) ? i + 1 : text_.size())) {
     const auto value = text_.whole(i, 8);
     m.year = value / 10000;
     m.month = value / 100 % 100;
@@ -202,7 +203,8 @@ MomentReader::MaybePiece MomentReader::numeric_date(std::size_t i) const {
            (is_one(end, {"."}) && text_.is_digits(end + 1) && text_.glued(end + 1));
   };
   const auto valid = [](const Moment& d) {
-    return (d.month >= 1 && d.month <= 12) && (d.day == Moment::kUnsaid || (d.day >= 1 && d.day <= 31));
+    return (d.month >= 1 && d.month <= 12) &&
+           (d.day == Moment::kUnsaid || (d.day >= 1 && d.day <= 31));
   };
   const auto set_year = [&](const Part& part) {
     m.two_digit_year = part.size <= 2;
@@ -292,9 +294,9 @@ MomentReader::MaybePiece MomentReader::month_date(std::size_t i) const {
       return y + 1;
     }
     // "30 September 420", "December of 384"
-    if (const auto old = text_.whole(y, 3);
-        old >= 100 && text_.form(y).size() == 3 && !text_.glued(y + 1) &&
-        (m.day != Moment::kUnsaid || is(y - 1, "of"))) {
+    if (const auto old = text_.whole(y, 3); old >= 100 && text_.form(y).size() == 3 &&
+                                            !text_.glued(y + 1) &&
+                                            (m.day != Moment::kUnsaid || is(y - 1, "of"))) {
       m.year = old;
       return y + 1;
     }
@@ -312,11 +314,11 @@ MomentReader::MaybePiece MomentReader::month_date(std::size_t i) const {
       const bool number = as_number && as_number->end > day->second && as_number->scaled;
       if (!number) {
         m.day = day->first;
-        return Piece{m, finish_year(day->second)};
+        return ended(m, finish_year(day->second));
       }
     }
     // "December 20 - 25": handled by intervals
-    return Piece{m, finish_year(k)};
+    return ended(m, finish_year(k));
   }
   k = skip_the(k);
   if (const auto day = day_at(k, true)) {
@@ -328,7 +330,7 @@ MomentReader::MaybePiece MomentReader::month_date(std::size_t i) const {
     if (const auto month = month_at(k)) {
       m.month = month->first;
       m.day = day->first;
-      return Piece{m, finish_year(month->second)};
+      return ended(m, finish_year(month->second));
     }
     return std::nullopt;
   }
@@ -355,13 +357,14 @@ MomentReader::MaybePiece MomentReader::day_of_month(std::size_t i) const {
   const auto k = skip_the(i);
   const auto nth = numbers_.ordinal(k);
   if (!nth || nth->value < 1 || nth->value > 31) return std::nullopt;
-  const bool after_on = i > 0 && is_one(i - 1, {"on", "of", "by", "until", "since", "from", "for", "before", "to", "between"});
+  const bool after_on = i > 0 && is_one(i - 1, {"on", "of", "by", "until", "since", "from", "for",
+                                                "before", "to", "between"});
   if (k == i && !bare()) return std::nullopt;
   if (!bare() && !(after_on && (nth->digits || is(i - 1, "on")))) return std::nullopt;
   // "the third man": a noun follows
   if (text_.is_word(nth->end) && !bare() &&
-      !is_one(nth->end, {"of", "at", "and", "or", "to", "in", "for", "from", "until", "this", "next",
-                         "last", "day", "with", "after", "before"}))
+      !is_one(nth->end, {"of", "at", "and", "or", "to", "in", "for", "from", "until", "this",
+                         "next", "last", "day", "with", "after", "before"}))
     return std::nullopt;
   m.day = static_cast<int>(nth->value);
   m.latent = k == i;
@@ -418,11 +421,13 @@ MomentReader::MaybePiece MomentReader::weekday(std::size_t i) const {
 bool MomentReader::year_in_context(std::size_t i, std::size_t end) const {
   if (bare()) return true;
   const auto before = i > 0 ? text_.form(i - 1) : std::string_view();
-  if (is_one(i - 1, {"in",     "since",  "until", "by",     "from",  "during", "before", "after",
-                     "year",   "early",  "late",  "mid",    "circa", "summer", "winter", "spring",
-                     "autumn", "fall",   "till",  "through", "of",   "between", "around", "about", "for"}))
+  if (is_one(i - 1, {"in",      "since",  "until",  "by",   "from", "during",  "before",
+                     "after",   "year",   "early",  "late", "mid",  "circa",   "summer",
+                     "winter",  "spring", "autumn", "fall", "till", "through", "of",
+                     "between", "around", "about",  "for"}))
     return i > 0;
-  if (i > 0 && (match(i - 1, Kind::money) || is_one(i - 1, {"#", "no", "nr", "$", "room", "number", "about", "than", "over"})))
+  if (i > 0 && (match(i - 1, Kind::money) ||
+                is_one(i - 1, {"#", "no", "nr", "$", "room", "number", "about", "than", "over"})))
     return is(i - 1, "than");
   if (match(end, Kind::length) || match(end, Kind::weight) || match(end, Kind::money) ||
       match(end, Kind::scale) || is(end, "percent"))
@@ -442,7 +447,8 @@ MomentReader::MaybePiece MomentReader::year(std::size_t i, bool merging) const {
   std::size_t k = i;
   bool named = false;
   // "the year 2008", "fiscal year 2008", "FY 18", "cy18"
-  if (const auto fiscal = phrase(k, {"fiscal", "year"}) + phrase(k, {"school", "year"}) + phrase(k, {"academic", "year"})) {
+  if (const auto fiscal = phrase(k, {"fiscal", "year"}) + phrase(k, {"school", "year"}) +
+                          phrase(k, {"academic", "year"})) {
     k = fiscal;
     named = m.fiscal = true;
   } else if (is_one(k, {"fy", "sy", "cy"})) {
@@ -470,11 +476,13 @@ MomentReader::MaybePiece MomentReader::year(std::size_t i, bool merging) const {
     if (!named && !merging && !year_in_context(i, end)) return std::nullopt;
     if (!named && !text_.is_digits(k) && !is(k, "'") && !bare() && !merging) {
       // spelled years need a reason: "nineteen ninety six" after a preposition
-      if (!(i > 0 && is_one(i - 1, {"in", "since", "until", "from", "by", "of", "and", "to", "year", "before", "after", "the"})) )
+      if (!(i > 0 && is_one(i - 1, {"in", "since", "until", "from", "by", "of", "and", "to", "year",
+                                    "before", "after", "the"})))
         return std::nullopt;
     }
     if (is(k, "'") && !named && !bare() &&
-        !(i > 0 && is_one(i - 1, {"of", "in", "since", "until", "class", "from", "summer", "winter", "spring", "fall"})))
+        !(i > 0 && is_one(i - 1, {"of", "in", "since", "until", "class", "from", "summer", "winter",
+                                  "spring", "fall"})))
       return std::nullopt;
     return Piece{m, end};
   }
@@ -595,7 +603,8 @@ MomentReader::MaybePiece MomentReader::season_or_quarter(std::size_t i) const {
     const auto form = text_.form(k);
     // "spring" and "fall" are verbs and more
     if ((form == "spring" || form == "fall") && !bare() && !(k > i) &&
-        !(i > 0 && is_one(i - 1, {"in", "this", "last", "next", "of", "since", "by", "until", "late", "early", "every"})))
+        !(i > 0 && is_one(i - 1, {"in", "this", "last", "next", "of", "since", "by", "until",
+                                  "late", "early", "every"})))
       return std::nullopt;
     return Piece{m, end};
   }
@@ -642,7 +651,7 @@ MomentReader::MaybePiece MomentReader::season_or_quarter(std::size_t i) const {
     }
     if (unit && unit.word->value == "quarter") {
       m.quarter = static_cast<int>(nth->value);
-      return Piece{m, take_year(unit.end)};
+      return ended(m, take_year(unit.end));
     }
   }
   return std::nullopt;
@@ -654,7 +663,8 @@ MomentReader::MaybePiece MomentReader::holiday(std::size_t i) const {
   if (!found) return std::nullopt;
   const auto form = text_.form(k);
   if (!bare() && form == "lent" && !text_[k].capital) return std::nullopt;
-  if (!bare() && found.end == k + 1 && is_one(k, {"ascension", "epiphany", "eid"}) && !text_[k].capital)
+  if (!bare() && found.end == k + 1 && is_one(k, {"ascension", "epiphany", "eid"}) &&
+      !text_[k].capital)
     return std::nullopt;
   Moment m;
   m.holiday = found.word;

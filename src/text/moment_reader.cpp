@@ -13,7 +13,7 @@ constexpr int kUnsaid = Moment::kUnsaid;
 
 Grain grain_of(std::string_view name) {
   static constexpr std::array<std::string_view, 16> kNames = {
-      "second", "minute", "hour",   "day",  "night", "week",   "workweek", "weekend",
+      "second", "minute",  "hour",   "day",  "night", "week",   "workweek", "weekend",
       "month",  "quarter", "season", "half", "year",  "decade", "century",  "millennium"};
   const auto at = std::find(kNames.begin(), kNames.end(), name);
   return static_cast<Grain>(at == kNames.end() ? 3 : at - kNames.begin());
@@ -28,8 +28,8 @@ Grain Duration::finest() const {
 bool Moment::has_date() const {
   return year != kUnsaid || decade != kUnsaid || century != kUnsaid || half != kUnsaid ||
          quarter != kUnsaid || season != kUnsaid || month != kUnsaid || week != kUnsaid ||
-         day != kUnsaid || weekday != kUnsaid || holiday != nullptr || relative || shifted || span ||
-         nth != 0 || now;
+         day != kUnsaid || weekday != kUnsaid || holiday != nullptr || relative || shifted ||
+         span || nth != 0 || now;
 }
 
 /// Takes what `piece` says into `into`, where they can hold together.
@@ -48,8 +48,7 @@ bool MomentReader::merge(Moment& into, const Moment& piece) const {
   if (clock && m.has_clock()) return false;
   if (piece.part != nullptr && m.part != nullptr) return false;
   if (clock && !date && m.has_date() && m.day == kUnsaid && m.weekday == kUnsaid &&
-      m.holiday == nullptr && m.nth == 0 && !m.shifted &&
-      !(m.relative && m.unit <= Grain::night))
+      m.holiday == nullptr && m.nth == 0 && !m.shifted && !(m.relative && m.unit <= Grain::night))
     return false;
   if (piece.part != nullptr && !date && m.has_date() && m.day == kUnsaid && m.weekday == kUnsaid &&
       m.holiday == nullptr && m.nth == 0 && !m.shifted && !(m.relative && m.unit <= Grain::night))
@@ -94,10 +93,12 @@ bool MomentReader::merge(Moment& into, const Moment& piece) const {
     if (m.day != kUnsaid && m.month != kUnsaid && m.year != kUnsaid && piece.unit != Grain::day)
       return false;
     if (m.year != kUnsaid && piece.unit >= Grain::year) return false;
-    if (piece.unit <= Grain::weekend && (m.month != kUnsaid || m.year != kUnsaid || m.holiday) && !(m.day != kUnsaid && piece.unit == Grain::day))
+    if (piece.unit <= Grain::weekend && (m.month != kUnsaid || m.year != kUnsaid || m.holiday) &&
+        !(m.day != kUnsaid && piece.unit == Grain::day))
       return false;
     if (piece.unit == Grain::week && m.weekday == kUnsaid) return false;
-    if (piece.unit == Grain::day && m.weekday != kUnsaid && m.day == kUnsaid && !bare()) return false;
+    if (piece.unit == Grain::day && m.weekday != kUnsaid && m.day == kUnsaid && !bare())
+      return false;
     if (piece.unit == Grain::month && m.month != kUnsaid) return false;
     if (piece.plain_unit && piece.unit < Grain::month) return false;
     m.relative = true;
@@ -105,14 +106,20 @@ bool MomentReader::merge(Moment& into, const Moment& piece) const {
     m.steps = piece.steps;
   } else if (into.relative && date) {
     // "last week's Sunday", "next month on the 5th", "this year's third quarter"
-    if (into.unit == Grain::day && !(piece.day != kUnsaid && piece.month != kUnsaid) && piece.weekday == kUnsaid)
+    if (into.unit == Grain::day && !(piece.day != kUnsaid && piece.month != kUnsaid) &&
+        piece.weekday == kUnsaid)
       return false;
-    if (into.unit == Grain::day && piece.weekday != kUnsaid && piece.day == kUnsaid) return bare() ? true : false;
-    if ((into.unit == Grain::week || into.unit == Grain::weekend) && piece.weekday == kUnsaid) return false;
+    if (into.unit == Grain::day && piece.weekday != kUnsaid && piece.day == kUnsaid)
+      return bare() ? true : false;
+    if ((into.unit == Grain::week || into.unit == Grain::weekend) && piece.weekday == kUnsaid)
+      return false;
     if ((into.unit == Grain::week) && (piece.month != kUnsaid)) return false;
-    if (into.unit == Grain::month && (piece.month != kUnsaid || (piece.day == kUnsaid && piece.nth == 0))) return false;
+    if (into.unit == Grain::month &&
+        (piece.month != kUnsaid || (piece.day == kUnsaid && piece.nth == 0)))
+      return false;
     if (into.unit >= Grain::year && piece.month == kUnsaid && piece.quarter == kUnsaid &&
-        piece.season == kUnsaid && piece.holiday == nullptr && piece.half == kUnsaid && piece.nth == 0 && piece.week == kUnsaid)
+        piece.season == kUnsaid && piece.holiday == nullptr && piece.half == kUnsaid &&
+        piece.nth == 0 && piece.week == kUnsaid)
       return false;
     if (into.unit >= Grain::year && piece.year != kUnsaid) return false;
   }
@@ -224,7 +231,8 @@ MomentReader::MaybePiece MomentReader::moment(std::size_t i, int depth, bool clo
   if (clocks) {
     if (const auto time = clock(k, at); time && (!best || time->end >= best->end)) best = time;
     const std::size_t part_from = at && is(k - 1, "at") ? k - 1 : k;
-    if (const auto part = part_of_day(part_from); part && (!best || part->end > best->end)) best = part;
+    if (const auto part = part_of_day(part_from); part && (!best || part->end > best->end))
+      best = part;
     if (!best && part_from != k)
       if (const auto part = part_of_day(k)) best = part;
   }
@@ -244,17 +252,20 @@ MomentReader::MaybePiece MomentReader::moment(std::size_t i, int depth, bool clo
       const bool wants = join_at || m.part != nullptr;
       if (auto time = clock(next, wants || (bare() && m.has_date()))) {
         const bool range = is_one(time->end, {"-", "to", "until", "till"}) && time->moment.latent;
-        const bool loose = time->moment.latent && !join_at && m.part == nullptr && !range && !is(next, text_.form(next));
+        const bool loose = time->moment.latent && !join_at && m.part == nullptr && !range &&
+                           !is(next, text_.form(next));
         if (!(loose)) found = time;
         if (time->moment.latent && !join_at && !bare() && m.part == nullptr &&
             time->moment.minute == kUnsaid)
           found.reset();
       } else if (!wants && m.day != kUnsaid) {
         // "march eighteenth nine thirty"
-        if (auto spoken = clock(next, true); spoken && spoken->moment.minute != kUnsaid && !text_.is_digits(next))
+        if (auto spoken = clock(next, true);
+            spoken && spoken->moment.minute != kUnsaid && !text_.is_digits(next))
           found = spoken;
       } else if (!wants && m.relative && m.unit == Grain::day) {
-        if (auto spoken = clock(next, true); spoken && spoken->moment.minute != kUnsaid && !text_.is_digits(next))
+        if (auto spoken = clock(next, true);
+            spoken && spoken->moment.minute != kUnsaid && !text_.is_digits(next))
           found = spoken;
       }
     }
@@ -275,7 +286,8 @@ MomentReader::MaybePiece MomentReader::moment(std::size_t i, int depth, bool clo
                                m.weekday == kUnsaid && more->moment.weekday == kUnsaid &&
                                !(m.relative && m.unit == Grain::day) && !(year_only && takes_year);
       const bool dash_apart = dash && m.has_date() && more->moment.has_date() &&
-                              !(m.weekday == kUnsaid && more->moment.weekday != kUnsaid) && !(m.weekday != kUnsaid && more->moment.month != kUnsaid);
+                              !(m.weekday == kUnsaid && more->moment.weekday != kUnsaid) &&
+                              !(m.weekday != kUnsaid && more->moment.month != kUnsaid);
       const bool from_now = next > end && is(next - 1, "from") && !(m.weekday != kUnsaid);
       if (!(year_only && !takes_year) && !comma_apart && !dash_apart && !from_now) found = more;
     }
@@ -299,6 +311,13 @@ std::optional<TimeReading> MomentReader::read_moment(std::size_t i) {
   reading.begin = i;
   reading.end = found->end;
   return reading;
+}
+
+std::optional<TimeReading> MomentReader::read_point(std::size_t i) {
+  bases_.clear();
+  auto found = read_moment(i);
+  if (found) found->bases = bases_;
+  return found;
 }
 
 std::optional<TimeReading> MomentReader::read_length(std::size_t i) {
@@ -350,7 +369,8 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
     if (const auto nth = numbers_.ordinal(l); nth && nth->value <= 31 && nth->value >= 1)
       return Loose{static_cast<int>(nth->value), true, nth->end};
     if (const auto n = text_.is_digits(l) ? numbers_.digits(l) : numbers_.cardinal(l);
-        n && n->whole && !n->scaled && n->value <= 31 && n->value >= 0 && !(text_.is_digits(l) && n->end > l + 1))
+        n && n->whole && !n->scaled && n->value <= 31 && n->value >= 0 &&
+        !(text_.is_digits(l) && n->end > l + 1))
       return Loose{static_cast<int>(n->value), false, n->end};
     return std::nullopt;
   };
@@ -358,7 +378,8 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
     if (reading.between && is(at, "and")) return at + 1;
     if (phrase(at, {"up", "to"}) > 0) return at + 2;
     if (phrase(at, {"-", "-"}) > 0) return at + 2;
-    if (is_one(at, {"-", "to", "until", "till", "til", "through", "thru", "untill", "~"})) return at + 1;
+    if (is_one(at, {"-", "to", "until", "till", "til", "through", "thru", "untill", "~"}))
+      return at + 1;
     if (from && bare() && is(at, "and")) return at + 1;
     return 0;
   };
@@ -388,11 +409,12 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
     }
   };
   // "3-4pm", "from 9 to 11", "Monday 12-4", "13 to 15 July"
-  const auto clock_pair = [&](std::size_t at, bool known) -> std::optional<std::pair<Piece, Piece>> {
+  const auto clock_pair = [&](std::size_t at,
+                              bool known) -> std::optional<std::pair<Piece, Piece>> {
     auto a = clock(at, true);
     if (!a) return std::nullopt;
     std::size_t a_end = a->end;
-    if (const auto part = part_of_day(a_end); part && (is(a_end, "in") )) {
+    if (const auto part = part_of_day(a_end); part && (is(a_end, "in"))) {
       merge(a->moment, part->moment);
       a_end = part->end;
     }
@@ -412,9 +434,11 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
         bool j = false;
         const auto next = connector(b->end, b->moment, j);
         const auto more = piece(next, 2, true);
-        const bool date_after = more && more->moment.has_date() && (from || !more->moment.has_clock()) &&
-                                (more->moment.day != kUnsaid || more->moment.weekday != kUnsaid || more->moment.relative) &&
-                                !(match(b->end, Kind::month) || is(b->end, "of") || is(skip_the(b->end + 1), "th"));
+        const bool date_after =
+            more && more->moment.has_date() && (from || !more->moment.has_clock()) &&
+            (more->moment.day != kUnsaid || more->moment.weekday != kUnsaid ||
+             more->moment.relative) &&
+            !(match(b->end, Kind::month) || is(b->end, "of") || is(skip_the(b->end + 1), "th"));
         Moment zone_only;
         const bool zoned = zone(b->end, zone_only) > b->end;
         if (!date_after && !zoned && b->moment.zone == kUnsaid) return std::nullopt;
@@ -429,7 +453,8 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
     // "from 10/1 to 11/7", "May to June" are read as dates below
     if (!(first && first->moment.has_date() && !first->moment.has_clock())) return finish(a, b);
   }
-  // 2. a date, then clocks: "Monday 8-9am", "December 12th at 4 - 6:30 pm", "this evening from 7 to 7:30"
+  // 2. a date, then clocks: "Monday 8-9am", "December 12th at 4 - 6:30 pm", "this evening from 7 to
+  // 7:30"
   auto date = piece(k, 1, false);
   if (auto part = part_of_day(k); part && (!date || part->end > date->end)) date = part;
   if (date && !date->moment.has_clock()) {
@@ -447,7 +472,8 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
     }
     const bool day_level = date->moment.day != kUnsaid || date->moment.weekday != kUnsaid ||
                            date->moment.holiday != nullptr || date->moment.part != nullptr ||
-                           (date->moment.relative && date->moment.unit <= Grain::night) || date->moment.nth != 0;
+                           (date->moment.relative && date->moment.unit <= Grain::night) ||
+                           date->moment.nth != 0;
     std::size_t next = date->end;
     if (is(next, ",")) ++next;
     bool lead = false;
@@ -458,7 +484,8 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
       ++next;
     }
     const bool month_day = date->moment.month != kUnsaid && date->moment.day != kUnsaid;
-    if (day_level && !(month_day && !lead && text_.is_digits(date->end - 1) && is(date->end, "-"))) {
+    if (day_level &&
+        !(month_day && !lead && text_.is_digits(date->end - 1) && is(date->end, "-"))) {
       if (auto pair = clock_pair(next, true)) {
         auto [a, b] = *pair;
         Moment joint = a.moment;
@@ -532,7 +559,8 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
     }
   }
   // 4. "July 13 through 15", "July 13-15", "april ninth through seventeenth"
-  if (const auto month = month_date(k); month && month->moment.day != kUnsaid && month->moment.year == kUnsaid) {
+  if (const auto month = month_date(k);
+      month && month->moment.day != kUnsaid && month->moment.year == kUnsaid) {
     if (const auto dash = dash_at(month->end)) {
       auto b_at = skip_the(dash);
       if (const auto b_day = day_at(b_at, true); b_day && !month_date(b_at)) {
@@ -547,7 +575,8 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
           a.moment.year = b.moment.year = year->first;
           b.end = year->second;
         }
-        const bool units = match(b.end, Kind::unit) || (is(b.end, ":") && text_.glued(b.end)) || match(b.end, Kind::meridiem);
+        const bool units = match(b.end, Kind::unit) || (is(b.end, ":") && text_.glued(b.end)) ||
+                           match(b.end, Kind::meridiem);
         if (!units && a.moment.day != b.moment.day) return finish(a, b);
       }
     }
@@ -555,7 +584,9 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
   // 5. "13 to 15 July", "from the 13th to the 15th of July"
   if (const auto a = loose_at(k)) {
     if (const auto dash = dash_at(a->end)) {
-      if (const auto b = month_date(dash); b && b->moment.day != kUnsaid && !(first && first->moment.month != kUnsaid && first->end > a->end)) {
+      if (const auto b = month_date(dash);
+          b && b->moment.day != kUnsaid &&
+          !(first && first->moment.month != kUnsaid && first->end > a->end)) {
         Piece low;
         low.moment.day = a->value;
         if (b->moment.day > a->value) {
@@ -589,8 +620,9 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
   if (!second) {
     // "1892-94", "winter of 373-374"
     const auto two = text_.whole(b_at, 2);
-    if (first->moment.year != kUnsaid && first->moment.month == kUnsaid && is(first->end, "-") && two >= 0 &&
-        text_.form(b_at).size() == 2 && two > first->moment.year % 100 && !text_.glued(b_at + 1)) {
+    if (first->moment.year != kUnsaid && first->moment.month == kUnsaid && is(first->end, "-") &&
+        two >= 0 && text_.form(b_at).size() == 2 && two > first->moment.year % 100 &&
+        !text_.glued(b_at + 1)) {
       Piece b;
       b.moment.year = first->moment.year / 100 * 100 + two;
       b.end = b_at + 1;
@@ -605,7 +637,9 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
   const bool a_clock = first->moment.has_clock();
   const bool b_clock = second->moment.has_clock();
   if (!a_date && !a_clock && first->moment.part == nullptr) return std::nullopt;
-  if (a_date && !a_clock && !first->moment.now && b_clock && !b_date && !(first->moment.part != nullptr)) return std::nullopt;
+  if (a_date && !a_clock && !first->moment.now && b_clock && !b_date &&
+      !(first->moment.part != nullptr))
+    return std::nullopt;
   if (first->moment.part != nullptr && !bare()) return std::nullopt;
   (void)b_date;
   (void)b_clock;
@@ -635,7 +669,8 @@ std::optional<TimeReading> MomentReader::read_open(std::size_t i) {
     }
     if (const auto year = year_at(k)) {
       reading.first.year = year->first;
-      reading.edge = is(i, ">") ? (equal ? Edge::since : Edge::after) : (equal ? Edge::until : Edge::before);
+      reading.edge =
+          is(i, ">") ? (equal ? Edge::since : Edge::after) : (equal ? Edge::until : Edge::before);
       reading.end = year->second;
       return reading;
     }
@@ -666,8 +701,10 @@ std::optional<TimeReading> MomentReader::read_open(std::size_t i) {
     auto m = moment(i, 1);
     if (!m) return std::nullopt;
     const auto e = m->end;
-    const bool later = is_one(e, {"or", "and"}) && is_one(e + 1, {"later", "after", "greater", "onwards", "onward", "above"});
-    const bool earlier = is_one(e, {"or", "and"}) && is_one(e + 1, {"earlier", "before", "less", "older"});
+    const bool later = is_one(e, {"or", "and"}) &&
+                       is_one(e + 1, {"later", "after", "greater", "onwards", "onward", "above"});
+    const bool earlier =
+        is_one(e, {"or", "and"}) && is_one(e + 1, {"earlier", "before", "less", "older"});
     const bool onwards = is_one(e, {"onwards", "onward"});
     if (!later && !earlier && !onwards) return std::nullopt;
     reading.first = m->moment;
@@ -679,12 +716,18 @@ std::optional<TimeReading> MomentReader::read_open(std::size_t i) {
   if (is_one(k, {"on", "in"}) && !bare()) ++k;
   auto m = moment(k, 1);
   if (!m)
-    if (const auto hour = clock(k, true); hour && !(hour->moment.latent && (edge == Edge::by || edge == Edge::until) && !bare())) m = hour;
-  if (const auto hour = clock(k, true); hour && m && hour->end > m->end && !m->moment.has_date()) m = hour;
+    if (const auto hour = clock(k, true);
+        hour && !(hour->moment.latent && (edge == Edge::by || edge == Edge::until) && !bare()))
+      m = hour;
+  if (const auto hour = clock(k, true); hour && m && hour->end > m->end && !m->moment.has_date())
+    m = hour;
   if (!m) return std::nullopt;
-  if (m->moment.latent && m->moment.has_clock() && m->moment.minute == kUnsaid && !bare() && !text_.is_digits(k)) return std::nullopt;
+  if (m->moment.latent && m->moment.has_clock() && m->moment.minute == kUnsaid && !bare() &&
+      !text_.is_digits(k))
+    return std::nullopt;
   if (m->moment.span && edge != Edge::since) return std::nullopt;
-  if (m->moment.part != nullptr && !m->moment.has_date() && m->moment.part->value == "day") return std::nullopt;
+  if (m->moment.part != nullptr && !m->moment.has_date() && m->moment.part->value == "day")
+    return std::nullopt;
   reading.edge = edge;
   reading.first = m->moment;
   reading.end = m->end;
@@ -735,11 +778,14 @@ std::optional<TimeReading> MomentReader::read_set(std::size_t i) {
     if (!day) return std::nullopt;
     reading.first = day->moment;
     reading.end = take_clock(day->end);
-    if (const auto part = part_of_day(reading.end); part && merge(reading.first, part->moment)) reading.end = part->end;
+    if (const auto part = part_of_day(reading.end); part && merge(reading.first, part->moment))
+      reading.end = part->end;
     return reading;
   }
   // "19th of every month"
-  if (const auto nth = numbers_.ordinal(i); nth && nth->value <= 31 && phrase(nth->end, {"of", "every"}) + phrase(nth->end, {"of", "each"}) > 0) {
+  if (const auto nth = numbers_.ordinal(i);
+      nth && nth->value <= 31 &&
+      phrase(nth->end, {"of", "every"}) + phrase(nth->end, {"of", "each"}) > 0) {
     if (const auto unit = unit_at(nth->end + 2, false)) {
       reading.first.day = static_cast<int>(nth->value);
       reading.length.add(1, grain_of(unit->first->value));
@@ -763,7 +809,8 @@ std::optional<TimeReading> MomentReader::read_set(std::size_t i) {
     }
   }
   // "one a day", "twice a week"
-  if (is_one(i, {"once", "twice", "one", "two", "three"}) && is_one(i + (is(i + 1, "times") ? 2 : 1), {"a", "an", "per"})) {
+  if (is_one(i, {"once", "twice", "one", "two", "three"}) &&
+      is_one(i + (is(i + 1, "times") ? 2 : 1), {"a", "an", "per"})) {
     const auto at = i + (is(i + 1, "times") ? 3 : 2);
     if (const auto unit = unit_at(at, false); unit && text_.form(at).back() != 's') {
       reading.length.add(1, grain_of(unit->first->value));

@@ -26,12 +26,22 @@ class MomentReader {
   /// All of a text, leftmost longest, in order, not overlapping.
   std::vector<TimeReading> read_all();
 
+  /// One moment at token `i`, without the words that bound it.
+  std::optional<TimeReading> read_point(std::size_t i);
+
+  /// A length of time at token `i` and the index after it: "2 weeks and 3 days".
+  std::optional<std::pair<Duration, std::size_t>> read_duration(std::size_t i) const {
+    return duration(i);
+  }
+
  private:
   struct Piece {
     Moment moment;
     std::size_t end = 0;
   };
   using MaybePiece = std::optional<Piece>;
+  /// Taken by reference: finding the end may have filled in the moment.
+  static Piece ended(const Moment& m, std::size_t end) { return {m, end}; }
   using Bases = std::vector<Moment>;
 
   // moment_reader.cpp

@@ -53,7 +53,8 @@ std::optional<std::pair<Duration, std::size_t>> MomentReader::duration(std::size
       if (is(at, "of") && !n->vague && (is_one(at + 1, {"a", "an"}) || !n->whole)) {
         ++at;
         if (is_one(at, {"a", "an"})) ++at;
-      } else if (is_one(at, {"extra", "more", "less", "fewer", "additional", "full", "whole", "consecutive", "straight", "long"})) {
+      } else if (is_one(at, {"extra", "more", "less", "fewer", "additional", "full", "whole",
+                             "consecutive", "straight", "long"})) {
         ++at;
       }
       // "1.5 million years": cardinals hold their scale
@@ -72,13 +73,15 @@ std::optional<std::pair<Duration, std::size_t>> MomentReader::duration(std::size
     const auto unit = unit_at(at, digits || bare());
     if (!unit) {
       // "1 hour thirty"
-      if (part > 0 && bare() && d.size == 1 && d.parts[0].unit == Grain::hour && count < 60 && count >= 10 && at >= text_.size()) {
+      if (part > 0 && bare() && d.size == 1 && d.parts[0].unit == Grain::hour && count < 60 &&
+          count >= 10 && at >= text_.size()) {
         d.add(count, Grain::minute);
         end = at;
       }
       break;
     }
-    if (unit->first->value == "second" && is_one(k, {"a"}) && !is(at, "seconds") && !is(at, "sec") && !is(at, "s") && !bare()) {
+    if (unit->first->value == "second" && is_one(k, {"a"}) && !is(at, "seconds") &&
+        !is(at, "sec") && !is(at, "s") && !bare()) {
       // "a second wave": an ordinal, unless the phrase ends
       if (text_.is_word(unit->second)) break;
     }
@@ -93,7 +96,8 @@ std::optional<std::pair<Duration, std::size_t>> MomentReader::duration(std::size
       ++h;
       double more = 0;
       std::size_t h_end = 0;
-      if (const auto half = numbers_.number(h); half && !half->whole && half->value < 1 && half->value > 0 && !half->digits) {
+      if (const auto half = numbers_.number(h);
+          half && !half->whole && half->value < 1 && half->value > 0 && !half->digits) {
         more = half->value;
         h_end = half->end;
       } else if (is(h, "half")) {
@@ -148,7 +152,7 @@ MomentReader::MaybePiece MomentReader::day_word(std::size_t i) const {
     m.now = true;
     return Piece{m, now.end};
   }
-  if (bare() && (is_one(i, {"asap"}) )) return std::nullopt;
+  if (bare() && (is_one(i, {"asap"}))) return std::nullopt;
   if (bare() && phrase(i, {"this", "time"}) > 0) {
     m.relative = true;
     return Piece{m, i + 2};
@@ -163,7 +167,8 @@ MomentReader::MaybePiece MomentReader::relative_unit(std::size_t i, int depth) c
   const auto k0 = skip_the(i);
   if (is_one(k0, {"eom", "bom", "eoy", "boy", "eod", "eow"})) {
     const auto form = text_.form(k0);
-    if (form == "boy" && !(bare() || (text_[k0].capital && text_.form(k0 + 1).empty()))) return std::nullopt;
+    if (form == "boy" && !(bare() || (text_[k0].capital && text_.form(k0 + 1).empty())))
+      return std::nullopt;
     m.relative = true;
     m.unit = form.back() == 'm'   ? Grain::month
              : form.back() == 'y' ? Grain::year
@@ -177,7 +182,8 @@ MomentReader::MaybePiece MomentReader::relative_unit(std::size_t i, int depth) c
     if (const auto unit = unit_at(i + 1, false)) {
       const auto grain = grain_of(unit->first->value);
       // "the week after next", "the week before last"
-      if (phrase(unit->second, {"after", "next"}) > 0 || phrase(unit->second, {"before", "last"}) > 0) {
+      if (phrase(unit->second, {"after", "next"}) > 0 ||
+          phrase(unit->second, {"before", "last"}) > 0) {
         m.relative = true;
         m.unit = grain;
         m.steps = is(unit->second, "after") ? 2 : -2;
@@ -191,8 +197,8 @@ MomentReader::MaybePiece MomentReader::relative_unit(std::size_t i, int depth) c
     }
     return std::nullopt;
   }
-  if (const auto unit = unit_at(i, false);
-      unit && (phrase(unit->second, {"after", "next"}) > 0 || phrase(unit->second, {"before", "last"}) > 0)) {
+  if (const auto unit = unit_at(i, false); unit && (phrase(unit->second, {"after", "next"}) > 0 ||
+                                                    phrase(unit->second, {"before", "last"}) > 0)) {
     m.relative = true;
     m.unit = grain_of(unit->first->value);
     m.steps = is(unit->second, "after") ? 2 : -2;
@@ -221,7 +227,8 @@ MomentReader::MaybePiece MomentReader::which_of(std::size_t i, int depth) {
     if (!which || which.word->number == 0) return std::nullopt;
     const auto unit = unit_at(which.end, false);
     if (!unit) return std::nullopt;
-    span_of(n->value, grain_of(unit->first->value), static_cast<int>(which.word->number), 1, n->vague);
+    span_of(n->value, grain_of(unit->first->value), static_cast<int>(which.word->number), 1,
+            n->vague);
     m.nearest = is_one(n->end, {"upcoming"});
     return Piece{m, unit->second};
   }
@@ -295,7 +302,8 @@ MomentReader::MaybePiece MomentReader::which_of(std::size_t i, int depth) {
   }
   if (this_word && is(k, "after") && !text_.is_word(k + 1) && !bare()) return std::nullopt;
   MaybePiece inner;
-  for (const auto& found : {numeric_date(k), month_date(k), weekday(k), season_or_quarter(k), holiday(k), day_of_month(k)})
+  for (const auto& found : {numeric_date(k), month_date(k), weekday(k), season_or_quarter(k),
+                            holiday(k), day_of_month(k)})
     if (found && (!inner || found->end > inner->end)) inner = found;
   if (!inner) return std::nullopt;
   if (is(k, "the")) return std::nullopt;
@@ -303,7 +311,7 @@ MomentReader::MaybePiece MomentReader::which_of(std::size_t i, int depth) {
   m = inner->moment;
   if (m.year != Moment::kUnsaid) return inner;
   m.which = sign;
-  m.nearest = is_one(which.end - 1, {"upcoming", "coming", "past"}) ;
+  m.nearest = is_one(which.end - 1, {"upcoming", "coming", "past"});
   return Piece{m, inner->end};
 }
 
@@ -346,7 +354,8 @@ MomentReader::MaybePiece MomentReader::nth_of(std::size_t i, int depth) {
       from_end = true;
       ++k;
       m.nth = -m.nth;
-    } else if (const auto n = numbers_.cardinal(k); n && n->whole && n->value > 1 && n->value < 1000 && m.nth == 1) {
+    } else if (const auto n = numbers_.cardinal(k);
+               n && n->whole && n->value > 1 && n->value < 1000 && m.nth == 1) {
       m.nth_count = static_cast<int>(n->value);
       k = n->end;
     }
@@ -459,7 +468,8 @@ MomentReader::MaybePiece MomentReader::shifted(std::size_t i, int depth) {
       m.latent = true;
       return Piece{m, d->second};
     }
-    if (!bare() && d->first.parts[0].unit == Grain::second && d->first.size == 1 && is(d->second - 1, "second"))
+    if (!bare() && d->first.parts[0].unit == Grain::second && d->first.size == 1 &&
+        is(d->second - 1, "second"))
       return std::nullopt;
     return Piece{m, end};
   }
@@ -472,7 +482,7 @@ MomentReader::MaybePiece MomentReader::shifted(std::size_t i, int depth) {
     return Piece{m, k + 1};
   }
   if (is_one(k, {"later", "hence"})) {
-    if (is_one(k + 1, {"this", "in", "today"}) ) return std::nullopt;
+    if (is_one(k + 1, {"this", "in", "today"})) return std::nullopt;
     return Piece{m, k + 1};
   }
   if (phrase(k, {"from", "now"}) > 0 || phrase(k, {"after", "now"}) > 0) return Piece{m, k + 2};
@@ -488,7 +498,8 @@ MomentReader::MaybePiece MomentReader::stretch(std::size_t i, int depth) {
   {
     const auto k = skip_the(i);
     if (is_one(k, {"week", "weekend"}) && is_one(k + 1, {"of"})) {
-      if (auto base = moment(k + 2, depth + 1, false); base && base->moment.day != Moment::kUnsaid) {
+      if (auto base = moment(k + 2, depth + 1, false);
+          base && base->moment.day != Moment::kUnsaid) {
         auto m = base->moment;
         (is(k, "week") ? m.week_of : m.weekend) = true;
         return Piece{m, base->end};
@@ -520,19 +531,21 @@ MomentReader::MaybePiece MomentReader::stretch(std::size_t i, int depth) {
   k = found.end;
   if (is(k, "-")) ++k;
   if (is(k, "to") || is(k, "of")) {
-    if (!is(k, "of")) ++k;
-    else if (!is(k - 1, "of")) ++k;
+    if (!is(k, "of"))
+      ++k;
+    else if (!is(k - 1, "of"))
+      ++k;
   }
   if (is_one(k, {"around", "about"})) ++k;
   const std::string_view name = found.word->value;
-  const auto stretch = name == "early"         ? Stretch::early
-                       : name == "mid"         ? Stretch::mid
-                       : name == "late"        ? Stretch::late
-                       : name == "start"       ? Stretch::start
-                       : name == "end"         ? Stretch::end
-                       : name == "rest"        ? Stretch::rest
-                       : name == "first_half"  ? Stretch::first_half
-                                               : Stretch::second_half;
+  const auto stretch = name == "early"        ? Stretch::early
+                       : name == "mid"        ? Stretch::mid
+                       : name == "late"       ? Stretch::late
+                       : name == "start"      ? Stretch::start
+                       : name == "end"        ? Stretch::end
+                       : name == "rest"       ? Stretch::rest
+                       : name == "first_half" ? Stretch::first_half
+                                              : Stretch::second_half;
   (void)lead;
   const bool of = is(k - 1, "of") || is(k - 1, "in");
   // a unit alone: "end of month", "later in the year"
@@ -562,11 +575,12 @@ MomentReader::MaybePiece MomentReader::stretch(std::size_t i, int depth) {
   offer(numeric_date(k));
   if (!base) return std::nullopt;
   auto& m = base->moment;
-  if (m.span || m.now || m.has_clock() || m.part != nullptr || m.stretch != Stretch::whole) return std::nullopt;
+  if (m.span || m.now || m.has_clock() || m.part != nullptr || m.stretch != Stretch::whole)
+    return std::nullopt;
   const bool day_level = m.day != Moment::kUnsaid || m.weekday != Moment::kUnsaid ||
                          m.holiday != nullptr || (m.relative && m.unit == Grain::day);
-  if (day_level && stretch != Stretch::end && stretch != Stretch::rest && stretch != Stretch::start &&
-      !(stretch == Stretch::late || stretch == Stretch::early))
+  if (day_level && stretch != Stretch::end && stretch != Stretch::rest &&
+      stretch != Stretch::start && !(stretch == Stretch::late || stretch == Stretch::early))
     return std::nullopt;
   if (day_level && is_one(found.end - 1, {"later", "earlier"})) return std::nullopt;
   m.stretch = stretch;
