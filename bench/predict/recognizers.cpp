@@ -406,11 +406,28 @@ void Finder::put_time(const TimeReading& reading) {
   } else if (m.part_stretch != Stretch::whole && !m.has_clock()) {
     mod = m.part_stretch == Stretch::late ? "end" : "start";
   }
-  // connectors that the words of a point leave out
-  if (!interval && !open)
-    while (begin + 1 < reading.end && !m.shifted && !m.span &&
-           (text_.is(begin, "on") || text_.is(begin, "for")))
-      ++begin;
+  // words that lead to a time and are no part of it
+  const auto leads = [&](std::size_t i) {
+    if (text_.is(i, "how") || text_.is(i, "what") || text_.is(i, "but")) return false;
+    if (text_.is(i, "on"))
+      return !(interval && text_.is_digits(reading.end - 1) && m.month != kUnsaid &&
+               other.month != kUnsaid && !clock);
+    if (text_.is(i, "for")) return !interval;
+    if (text_.is(i, "at")) return !words_.match(text_, i + 1, Kind::part) && !m.now;
+    if (text_.is(i, "about"))
+      return i > 0 && (text_.is(i - 1, "how") || text_.is(i - 1, "what") || text_.is(i - 1, "but"));
+    if (text_.is(i, "in"))
+      return m.part != nullptr && m.part_stretch != Stretch::whole && !text_.is(i + 1, "the");
+    if (text_.is(i, "the"))
+      return !m.week_of && !m.plain_unit &&
+             (m.span || m.which != kUnsaid ||
+              (m.relative && m.nth == 0 && m.stretch == Stretch::whole) ||
+              (m.nth > 0 && m.nth_weekday != kUnsaid) || (m.stretch == Stretch::mid));
+    return false;
+  };
+  while (!open && !m.shifted && begin + 1 < reading.end && leads(begin)) ++begin;
+  if (m.shifted && text_.is(begin, "about") && leads(begin)) ++begin;
+  if (begin > reading.begin && mod == "approx" && text_.is(begin - 1, "about")) mod.clear();
   auto at_day = [&](int64_t t) {
     return type.starts_with("datetime") ? full(t)
            : type.starts_with("date")   ? date_text(t)
