@@ -430,7 +430,8 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
     if (a_loose && b_loose && !known) {
       // "5 to seven in the morning": something must say that these are hours
       const auto part = part_of_day(b->end);
-      if (!part && !(from && (bare()))) {
+      const bool of_month = match(b->end, Kind::month) || is(b->end, "of");
+      if (!part && (of_month || !(from && bare()))) {
         bool j = false;
         const auto next = connector(b->end, b->moment, j);
         const auto more = piece(next, 2, true);
