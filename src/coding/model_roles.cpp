@@ -67,8 +67,8 @@ constexpr double kMoved = 1;     // and stands on the other side above this
 constexpr double kAlone = 0;     // a party that the tree did not give comes where there is none
 constexpr double kBeside = 1.5;  // and beside others
 // Probabilities.
-constexpr float kSureOfMode = 0.45F;
-constexpr float kSureOfStatus = 0.70F;
+constexpr float kSureOfMode = 0.30F;
+constexpr float kSureOfStatus = 0.60F;
 
 bool present(const std::vector<Party>& list, const Party& p) {
   return std::any_of(list.begin(), list.end(), [&](const Party& q) {
