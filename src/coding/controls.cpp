@@ -141,11 +141,12 @@ std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch&
   for (const uint32_t p : m.places) {
     if (person(p)) continue;
     const auto before = out.size();
-    add(scene.setting.place_at(p));
+    auto named = scene.setting.place_at(p);
+    const bool within = kGround.count(s.words[p].lemma) > 0 && is_country(named);
+    if (!within) add(std::move(named));  // "Arda's second city" is the city
     for (const uint32_t c : s.children[p]) {
       if (!s.has_relation(c, {"nmod", "appos", "compound", "conj"}) || person(c)) continue;
-      if (s.word(c).deprel == "nmod:poss" && is_country(scene.setting.place_at(c)))
-        continue;  // "Arda's second city" is the city
+      if (s.word(c).deprel == "nmod:poss" && is_country(scene.setting.place_at(c))) continue;
       if (s.relation(c) == "conj" || kShares.count(s.words[p].lemma) ||
           kGround.count(s.words[p].lemma))
         add(scene.setting.place_at(c));
