@@ -89,6 +89,22 @@ bool fits_pos(const nlp::Word& word, char pos) {
   }
 }
 
+std::vector<std::string> stems_of(const Tree& tree, uint32_t at) {
+  const auto& lemma = tree.lemma(at);
+  if (!tree.is_verb(at) || lemma.size() < 3 || tree.key(at).empty()) return {};
+  const auto ends = [&](std::string_view tail) {
+    return lemma.size() > tail.size() + 2 &&
+           lemma.compare(lemma.size() - tail.size(), tail.size(), tail) == 0;
+  };
+  const std::size_t cut = ends("ing") ? 3 : ends("ed") ? 2 : 0;
+  if (cut == 0) return {lemma + "e"};
+  const auto stem = lemma.substr(0, lemma.size() - cut);
+  std::vector<std::string> stems{stem, stem + "e"};
+  if (stem[stem.size() - 1] == stem[stem.size() - 2])
+    stems.push_back(stem.substr(0, stem.size() - 1));
+  return stems;
+}
+
 std::optional<Found> find_pattern(const Tree& tree, const Pattern& pattern, uint32_t at) {
   if (!fits_pos(tree.word(at), pattern.pos)) return std::nullopt;
   Found found{at, {at}, 0};

@@ -25,6 +25,10 @@ Words role_words(const Tree& tree, const Pattern& pattern, char role, const Foun
 /// Whether the word's part of speech fits an anchor of this kind.
 bool fits_pos(const nlp::Word& word, char pos);
 
+/// What the lemma of a verb may be where the reader cut it wrong: "torched" for torch, "fre" for
+/// free.
+std::vector<std::string> stems_of(const Tree& tree, uint32_t at);
+
 /// Of the entries listed for the word's key, the strongest that holds (then the weightier, then the
 /// earlier); those that `wanted` refuses are passed over.
 template <typename Entry, typename Wanted>
@@ -34,6 +38,9 @@ const Entry* best_entry(const Tree& tree, const std::vector<Entry>& entries,
   const Entry* chosen = nullptr;
   auto listed = index.find(tree.key(at));
   if (listed == index.end()) listed = index.find(tree.other_key(at));
+  if (listed == index.end())
+    for (const auto& stem : stems_of(tree, at))
+      if (listed == index.end()) listed = index.find(stem);
   if (listed == index.end()) return chosen;
   for (const auto place : listed->second) {
     const auto& entry = entries[place];
