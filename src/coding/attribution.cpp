@@ -6,12 +6,33 @@
 namespace parley::coding {
 namespace {
 
-/// Events whose telling is itself a saying: the wire reports that it was said.
-const std::set<std::string_view> kSaying = {"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"};
 const std::set<std::string_view> kAnswering = {
     "denies", "confirms", "insists", "declines_to_confirm", "doubts", "retracts", "rejects"};
 
+/// What is told by the way: in a relative clause or a participle beside a noun, in a time or ground
+/// that is taken for granted ("since the invasion").
+bool by_the_way(const SentenceView& s, uint32_t head, const Voice& v) {
+  static const std::set<std::string_view> kGranted = {
+      "after", "since", "following", "over", "during", "amid", "before", "despite", "until", "for"};
+  for (uint32_t at = head; at != v.head && s.parent(at) != at; at = s.parent(at)) {
+    if (!std::binary_search(v.content.begin(), v.content.end(), at)) return false;
+    const auto& w = s.word(at);
+    const bool participle = s.relation(at) == "acl" && (w.xpos == "VBN" || w.xpos == "VBG");
+    if (w.deprel == "acl:relcl" || participle) return true;
+    if (!s.has_relation(at, {"obl", "nmod", "advcl"})) continue;
+    for (const uint32_t c : s.children[at])
+      if (s.has_relation(c, {"case", "mark"}) && kGranted.count(s.words[c].lemma) > 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool is_saying(const Event& event) {
+  static const std::set<std::string_view> kSaying = {"ACCUSE", "REQUEST", "REJECT", "THREATEN",
+                                                     "SUPPORT"};
+  return kSaying.count(event.type) > 0;
+}
 
 Attribution::Attribution(const Knowledge& knowledge, const StoryView& story)
     : knowledge_(knowledge), story_(story) {}
@@ -158,6 +179,9 @@ void Attribution::attach_bare(const SentenceView& s, const Voice& v, std::vector
   const bool back = points_back(s, v.content);
   if (chosen == nullptr && back) chosen = first(claimed);
   if (chosen == nullptr && back && !before.empty()) chosen = before.front();
+  // Whoever answers speaks of something: of what was told in the last breath.
+  if (chosen == nullptr && kAnswering.count(v.stance) > 0)
+    chosen = first([&](const Draft& d) { return d.sentence + 1 >= s.index; });
   if (chosen != nullptr) add(*chosen, v);
 }
 
@@ -165,8 +189,18 @@ void Attribution::attach_bare(const SentenceView& s, const Voice& v, std::vector
 /// it. One whose own cue is the event has not.
 void Attribution::hand_out(const SentenceView& s, const std::vector<Voice>& voices,
                            std::vector<char>& used, std::vector<Draft>& here) const {
+  const auto main_of = [&](const Voice& v) {
+    return std::any_of(here.begin(), here.end(), [&](const Draft& d) {
+      return std::binary_search(v.content.begin(), v.content.end(), d.head) &&
+             !by_the_way(s, d.head, v);
+    });
+  };
+  std::vector<char> has_main;
+  for (const auto& v : voices) has_main.push_back(main_of(v));
   for (auto& d : here) {
     const auto speaks_of = [&](const Voice& v) {
+      if (has_main[static_cast<std::size_t>(&v - voices.data())] && by_the_way(s, d.head, v))
+        return false;
       const bool itself =
           std::find(d.trigger.begin(), d.trigger.end(), v.head) != d.trigger.end() &&
           !v.cue.empty();
@@ -195,11 +229,11 @@ void Attribution::hand_out(const SentenceView& s, const std::vector<Voice>& voic
 
 void Attribution::give(const SentenceView& s, Draft& d, Voice v) const {
   const bool plain = v.stance == "asserts" || v.stance == "announces";
-  const bool saying = kSaying.count(d.event.type) > 0 && plain && !d.event.actors.empty() &&
+  const bool saying = is_saying(d.event) && plain && !d.event.actors.empty() &&
                       same_party(d.event.actors.front(), v.speaker);
   if (saying && !(s.word(d.head).upos == "VERB" && s.relation(d.head) == "ccomp")) return;
   const bool told = plain || v.stance == "insists";
-  if (told && (d.negated || gainsaid(s, d.head, v.content)) && kSaying.count(d.event.type) == 0)
+  if (told && (d.negated || gainsaid(s, d.head, v.content)) && !is_saying(d.event))
     v.stance = "denies";
   add(d, v);
 }
@@ -237,77 +271,6 @@ void Attribution::attribute(const SentenceView& s, Cast& cast, const Setting& se
       c.why = "rule: no attribution";
       d.claims.push_back(std::move(c));
     }
-}
-
-namespace {
-
-/// Somebody tells of himself: the same name or body, or a government of its state's acts. A police
-/// force that tells of soldiers does not.
-bool own(const Party& speaker, const Party& party) {
-  if (!speaker.id.empty() && speaker.id == party.id) return true;
-  if (speaker.country.empty() || speaker.country != party.country) return false;
-  const auto sector = [](const Party& p) {
-    return p.code.size() > 3 ? p.code.substr(3, 3) : std::string();
-  };
-  return sector(speaker) == sector(party) || sector(speaker) == "GOV";
-}
-
-/// What a plain "said" amounts to when the speaker tells of himself (wirebench, rule 8). Fighting
-/// between two sides is nobody's own act.
-void refine_stance(const Event& e, Claim& c) {
-  if (c.speaker.id == "wire" || c.stance != "asserts") return;
-  static const std::set<std::string_view> kForce = {"GOV", "MIL", "COP", "JUD"};
-  const bool state =
-      c.speaker.code.size() > 3 && kForce.count(std::string_view(c.speaker.code).substr(3, 3)) > 0;
-  if (e.actors.empty() && state && (e.type == "COERCE" || e.type == "SANCTION"))
-    c.stance = "announces";  // its own police did it
-  if (e.actors.empty()) return;
-  if (e.type == "ASSAULT" && e.actors.size() > 1) return;
-  if (own(c.speaker, e.actors.front()) && e.type != "ASSAULT") c.stance = "announces";
-}
-
-bool against(const Claim& c) { return c.stance == "denies"; }
-bool affirms(const Claim& c) {
-  return c.stance == "asserts" || c.stance == "announces" || c.stance == "confirms" ||
-         c.stance == "insists";
-}
-
-}  // namespace
-
-void settle_claims(std::vector<Draft>& drafts) {
-  for (auto& d : drafts) {
-    // The wire's own telling counts only where nobody is named for it.
-    const bool named = std::any_of(d.claims.begin(), d.claims.end(), [](const Claim& c) {
-      return c.speaker.id != "wire" && affirms(c);
-    });
-    std::vector<Claim> kept;
-    for (auto& c : d.claims) {
-      const bool twice = std::any_of(kept.begin(), kept.end(), [&](const Claim& k) {
-        return k.stance == c.stance && (k.speaker.id == "wire") == (c.speaker.id == "wire") &&
-               (c.speaker.id == "wire" || same_party(k.speaker, c.speaker));
-      });
-      if (!twice && !(named && c.speaker.id == "wire")) kept.push_back(std::move(c));
-    }
-    d.claims = std::move(kept);
-    for (auto& c : d.claims) refine_stance(d.event, c);
-    const bool doer_only = std::any_of(d.claims.begin(), d.claims.end(), [](const Claim& c) {
-      return against(c) && !c.about.empty();
-    });
-    const bool denied = std::any_of(d.claims.begin(), d.claims.end(), against) && !doer_only;
-    const bool affirmed = std::any_of(d.claims.begin(), d.claims.end(), affirms);
-    const bool unsure = std::any_of(d.claims.begin(), d.claims.end(), [](const Claim& c) {
-      return c.stance == "declines_to_confirm" || c.stance == "doubts";
-    });
-    if (d.event.status != "occurred" || kSaying.count(d.event.type) > 0) continue;
-    const auto any = [&](const char* stance) {
-      return std::any_of(d.claims.begin(), d.claims.end(),
-                         [&](const Claim& c) { return c.stance == stance; });
-    };
-    if (!affirmed && any("proposes")) d.event.status = "proposed";
-    if (!affirmed && any("predicts")) d.event.status = "possible";
-    if (denied) d.event.status = affirmed ? "possible" : "did_not_occur";
-    if (unsure && !affirmed && !denied) d.event.status = "possible";
-  }
 }
 
 }  // namespace parley::coding

@@ -35,6 +35,9 @@ class Attribution {
   std::optional<Party> last_speaker_;
 };
 
+/// Events whose telling is itself a saying (ACCUSE, REQUEST, …): the wire reports that it was said.
+bool is_saying(const Event& event);
+
 /// After all sentences: events that nobody else claims get the wire's own claim, stances become
 /// "announces" and "confirms" where the speaker tells of himself, and a status of happenings in
 /// dispute follows from who denies them.
