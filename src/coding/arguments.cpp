@@ -54,13 +54,20 @@ void add_joint_parties(const SentenceView& s, const Cast& cast, const Words& tri
     }
 }
 
+/// "civil" names no government, whoever was spoken of before.
+bool plain_adjective(const SentenceView& s, uint32_t word, const Party& party) {
+  const bool lower = s.words[word].form.front() >= 'a' && s.words[word].form.front() <= 'z';
+  return lower && s.word(word).upos == "ADJ" && party.code.size() > 3 &&
+         (party.code.compare(3, 3, "GOV") == 0 || party.code.compare(3, 3, "CVL") == 0);
+}
+
 /// "the rebel assault", "a U.S.-led airstrike", "the Hamas attack", "Russia's offer".
 void add_actor_before_noun(const SentenceView& s, const Cast& cast, uint32_t head, Event& e) {
   if (s.word(head).upos == "VERB") return;
   for (const uint32_t c : s.children[head])
     if (s.has_relation(c, {"amod", "compound", "nmod"}) && c < head &&
         s.word(c).deprel != "nmod:desc")
-      if (const auto p = cast.party(c); p && !p->code.empty())
+      if (const auto p = cast.party(c); p && !p->code.empty() && !plain_adjective(s, c, *p))
         return add_new(e.actors, {*p}, e.recipients);
 }
 
@@ -129,6 +136,14 @@ void drop_scenes(const SentenceView& s, const Words& heads, Event& e) {
                          e.recipients.end());
 }
 
+/// "civil war", "air strikes": of a kind of their own, not those between the two sides that the
+/// story is about.
+bool described(const SentenceView& s, uint32_t noun) {
+  return std::any_of(s.children[noun].begin(), s.children[noun].end(), [&](uint32_t c) {
+    return s.has_relation(c, {"amod", "compound"}) && s.word(c).upos != "NUM";
+  });
+}
+
 }  // namespace
 
 void complete_parties(const SentenceView& s, const Cast& cast, const EventMatch& m, Event& e) {
@@ -142,7 +157,8 @@ void complete_parties(const SentenceView& s, const Cast& cast, const EventMatch&
   if (e.recipients.empty() && kAddressed.count(e.type) > 0 && !m.mutual)
     add_addressee(s, cast, m.trigger, e);
   const bool bare = e.actors.empty() && e.recipients.empty() && s.word(m.head).upos == "NOUN";
-  if (bare && (e.type == "CONSULT" || fight || e.mode == "ceasefire")) e.actors = cast.main_pair();
+  if (bare && (e.type == "CONSULT" || (fight && !described(s, m.head)) || e.mode == "ceasefire"))
+    e.actors = cast.main_pair();
   if (fight && e.type == "ASSAULT" && e.status == "occurred" && s.word(m.head).upos == "NOUN")
     e.status = "ongoing";
 }

@@ -28,13 +28,22 @@ bool own(const Party& speaker, const Party& party) {
   return sector(speaker) == sector(party) && organ_of_state(speaker);
 }
 
+/// An army that tells of its own dead, a movement of its own captured.
+bool own_loss(const Party& speaker, const Event& e) {
+  const bool fights = sector(speaker) == "MIL" || sector(speaker) == "REB";
+  return fights && std::any_of(e.recipients.begin(), e.recipients.end(), [&](const Party& p) {
+           return same_body(speaker, p) || (!p.code.empty() && p.code == speaker.code);
+         });
+}
+
 /// What a plain "said" amounts to when the speaker tells of himself (wirebench, rule 8). Fighting
 /// between two sides is nobody's own act.
 void refine_stance(const Event& e, Claim& c) {
   if (c.speaker.id == "wire" || c.stance != "asserts") return;
   if (e.actors.empty() && organ_of_state(c.speaker) && (e.type == "COERCE" || e.type == "SANCTION"))
     c.stance = "announces";  // its own police did it
-  if (e.actors.empty()) return;
+  if (e.type == "ASSAULT" && own_loss(c.speaker, e)) c.stance = "confirms";
+  if (e.actors.empty() || c.stance != "asserts") return;
   if (e.type == "ASSAULT" && e.actors.size() > 1) return;
   const auto& actor = e.actors.front();
   const bool told_of_self =

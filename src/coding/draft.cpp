@@ -252,9 +252,17 @@ bool same_scene(const std::optional<Place>& a, const std::optional<Place>& b) {
 /// Talks and deals are told many times over, under several names.
 bool retold(const std::string& type) { return type == "CONSULT" || type == "AGREE"; }
 
+/// What is only predicted or proposed is another happening than what is told as done or settled.
+bool foretold(const Draft& d) {
+  return !d.claims.empty() && std::all_of(d.claims.begin(), d.claims.end(), [](const Claim& c) {
+    return c.stance == "predicts" || c.stance == "proposes";
+  });
+}
+
 bool one_happening(const Draft& first, const Draft& later) {
   const auto& a = first.event;
   const auto& b = later.event;
+  if (foretold(first) != foretold(later) && !later.definite) return false;
   if (a.type != b.type || !same_day(a.when, b.when) || !same_scene(a.place, b.place)) return false;
   std::vector<Party> all_a = a.actors, all_b = b.actors;
   all_a.insert(all_a.end(), a.recipients.begin(), a.recipients.end());

@@ -54,6 +54,10 @@ std::vector<Voice> Ear::listen() {
     auto around = words_around(m);
     v.content = around ? *std::move(around) : trimmed(m, m.words);
     if (v.content.empty() && kBlaming.count(s_.words[m.head].lemma) > 0) v.content = rest(m.head);
+    if (answers_a_claim(m))
+      for (const auto& told : out)
+        if (told.head < m.head && !told.content.empty() && told.stance == "asserts")
+          v.content = told.content;
     hear_content(v);
     finish(v, m);
     if (m.source && v.via.empty())

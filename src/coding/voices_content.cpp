@@ -109,6 +109,21 @@ Words Ear::trimmed(const CueMatch& m, Words content) const {
   return content;
 }
 
+/// ", a claim that Brell denied", ", an assertion the army denied": what was said just before.
+bool Ear::answers_a_claim(const CueMatch& m) const {
+  static const Lemmas kSayings = {"claim",  "charge",  "allegation", "accusation", "report",
+                                  "assertion", "account", "suggestion", "statement"};
+  if (m.stance != "denies" && m.stance != "doubts" && m.stance != "rejects") return false;
+  if (!is_verb(s_, m.head) || s_.child(m.head, "ccomp") != nullptr) return false;
+  if (s_.relation(m.head) == "acl" && kSayings.count(s_.words[s_.parent(m.head)].lemma) > 0)
+    return s_.parent(m.head) < m.head;
+  // The tree may take "a claim the army" for one name.
+  for (uint32_t i = m.head; i > 0 && !is_comma(s_, i - 1); --i)
+    if (kSayings.count(s_.words[i - 1].lemma) > 0)
+      return i > 1 && s_.words[i - 2].lemma == "a" && i < m.head && s_.word(i).upos != "ADP";
+  return false;
+}
+
 /// "not in a position to confirm": within a few words.
 bool Ear::never_before(const Words& content, std::size_t i) const {
   for (std::size_t k = i; k > 0 && i - k < 6; --k)

@@ -9,9 +9,21 @@ const Lemmas kNeedClause = {"observe", "maintain", "write", "signal", "answer", 
 
 constexpr float kSure = 0.6F;  // of the model's cue head, alone
 
+/// "at a point to confirm", "in a position to deny", "a chance to announce": an infinitive beside a
+/// noun or an adjective tells of no saying.
+bool only_thought_of(const SentenceView& s, uint32_t verb) {
+  const auto* mark = s.child(verb, "mark");
+  if (mark == nullptr || s.words[*mark].lemma != "to") return false;
+  if (!s.has_relation(verb, {"acl", "advcl", "xcomp"})) return false;
+  return s.word(s.parent(verb)).upos != "VERB";
+}
+
 }  // namespace
 
 bool Ear::is_cue(const CueMatch& m) const {
+  static const Lemmas kAnswers = {"confirms", "denies", "insists", "announces"};
+  if (kAnswers.count(m.stance) > 0 && is_verb(s_, m.head) && only_thought_of(s_, m.head))
+    return false;
   const auto lemma = s_.words[m.head].lemma;
   if (lemma == "accord" && s_.word(m.head).upos == "NOUN") return false;
   if (kNeedClause.count(lemma) == 0 || !is_verb(s_, m.head)) return true;

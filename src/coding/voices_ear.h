@@ -71,6 +71,7 @@ class Ear {
   bool never_before(const Words& content, std::size_t i) const;
   void hear_content(Voice& v) const;
   void credit_cited(Voice& v, uint32_t source) const;
+  bool answers_a_claim(const CueMatch& m) const;
   bool is_wire(const Party& p) const;
   bool is_cue(const CueMatch& m) const;
   void finish(Voice& v, const CueMatch& m) const;

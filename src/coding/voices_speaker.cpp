@@ -113,6 +113,12 @@ std::optional<Party> Ear::speaker_of(const CueMatch& m, const std::vector<Voice>
     if (auto p = subject_of(root)) return p;
   }
   if (m.source) {
+    // "said in a statement announcing …": the statement's word is its maker's.
+    static const Lemmas kPapers = {"statement", "announcement", "communique", "declaration",
+                                   "letter",    "message",      "speech",     "interview"};
+    if (kPapers.count(s_.words[*m.source].lemma) > 0 && owner_of_noun(*m.source) == std::nullopt)
+      for (auto it = before.rbegin(); it != before.rend(); ++it)
+        if (it->head < *m.source && is_verb(s_, it->head)) return it->speaker;
     if (auto p = party_near(*m.source)) return p;
   }
   if (!verb) return m.source ? std::nullopt : owner_of_noun(m.head);

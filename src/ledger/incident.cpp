@@ -27,7 +27,7 @@ std::string standing_of(const std::vector<const coding::Claim*>& claims) {
   bool granted = false, predicted = false, retracted = false;
   for (const auto* c : claims) {
     if (affirms(*c)) {
-      granted |= c->stance == "confirms" && !for_it.empty() && for_it.count(voice(*c)) == 0;
+      granted |= c->stance == "confirms" && for_it.count(voice(*c)) == 0;
       for_it.insert(voice(*c));
     }
     if (c->stance == "denies") against.insert(voice(*c));

@@ -20,7 +20,7 @@ struct Incident {
 
 /// Standing of an event from its claims alone. A denial against a claim of another party makes it
 /// disputed, a denial that nobody gainsays denied; a grant by another party than the one who told
-/// it first makes it confirmed.
+/// it first, or of one's own loss, makes it confirmed.
 std::string standing_of(const std::vector<const coding::Claim*>& claims);
 
 /// One incident for each event of the story, in their order. Pure.

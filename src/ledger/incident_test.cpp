@@ -36,9 +36,10 @@ TEST_CASE("a denial of what nobody in the story affirms leaves it denied") {
   CHECK(standing({claim("SYRGOV", "denies")}) == "denied");
 }
 
-TEST_CASE("a grant by another than the first speaker confirms") {
+TEST_CASE("a grant confirms: of what another said, or of a loss or guilt of one's own") {
   CHECK(standing({claim("RUSGOV", "announces"), claim("USAGOV", "confirms")}) == "confirmed");
-  CHECK(standing({claim("RUSGOV", "confirms")}) == "reported");
+  CHECK(standing({claim("RUSGOV", "confirms")}) == "confirmed");
+  CHECK(standing({claim("RUSGOV", "announces"), claim("RUSGOV", "confirms")}) == "reported");
 }
 
 TEST_CASE("who denied it and then announces it has granted it") {
