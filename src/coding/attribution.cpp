@@ -161,6 +161,11 @@ void Attribution::attach_bare(const SentenceView& s, const Voice& v, std::vector
   std::reverse(before.begin(), before.end());
   for (auto it = earlier.rbegin(); it != earlier.rend(); ++it)
     if (it->sentence + 6 >= s.index) before.push_back(&*it);
+  // Who denies a charge denies the deed, not that he was charged with it.
+  if (v.stance == "denies")
+    before.erase(std::remove_if(before.begin(), before.end(),
+                                [](const Draft* d) { return d->event.type == "ACCUSE"; }),
+                 before.end());
   std::string type;
   for (const uint32_t c : v.content)
     if (!s.word(c).trigger.empty()) type = s.word(c).trigger;
@@ -228,6 +233,7 @@ void Attribution::hand_out(const SentenceView& s, const std::vector<Voice>& voic
 }
 
 void Attribution::give(const SentenceView& s, Draft& d, Voice v) const {
+  if (v.stance == "denies" && d.noun && d.event.type == "ACCUSE") return;
   const bool plain = v.stance == "asserts" || v.stance == "announces";
   const bool saying = is_saying(d.event) && plain && !d.event.actors.empty() &&
                       same_party(d.event.actors.front(), v.speaker);

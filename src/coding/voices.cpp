@@ -9,6 +9,14 @@ const Lemmas kActorWords = {"responsibility", "involvement", "role", "part"};
 /// Verbs whose object and "of …", "for …" say what somebody is said to have done.
 const Lemmas kBlaming = {"accuse", "blame", "charge"};
 
+/// "No group claimed …", "nobody confirmed …".
+bool nobody(const SentenceView& s, uint32_t source) {
+  static const Lemmas kNone = {"nobody", "none", "neither"};
+  if (kNone.count(lower(s.words[source].form)) > 0) return true;
+  const auto* word = s.child(source, "det");
+  return word != nullptr && lower(s.words[*word].form) == "no";
+}
+
 }  // namespace
 
 void Ear::finish(Voice& v, const CueMatch& m) const {
@@ -42,6 +50,7 @@ void Ear::settle_quoted(std::vector<Voice>& voices) const {
 std::vector<Voice> Ear::listen() {
   std::vector<Voice> out;
   for (const auto& m : cues()) {
+    if (m.source && nobody(s_, *m.source)) continue;
     auto speaker = speaker_of(m, out);
     if (!speaker || is_wire(*speaker)) continue;
     Voice v;
