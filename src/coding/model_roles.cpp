@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include "coding/draft.h"
 
@@ -71,9 +72,8 @@ constexpr float kSureOfMode = 0.30F;
 constexpr float kSureOfStatus = 0.60F;
 
 bool present(const std::vector<Party>& list, const Party& p) {
-  return std::any_of(list.begin(), list.end(), [&](const Party& q) {
-    return same_party(p, q) || (q.at.begin < q.at.end && q.at == p.at);
-  });
+  return std::any_of(list.begin(), list.end(),
+                     [&](const Party& q) { return same_party(p, q) || q.at.meets(p.at); });
 }
 
 /// Takes out of `list` what the model refuses there, into `other` where it belongs there instead.
@@ -94,13 +94,20 @@ void add(const SentenceView& s, const Cast& cast, const Words& trigger, nlp::Rel
          std::vector<Party>& list, const std::vector<Party>& other) {
   const double least = list.empty() ? kAlone : kBeside;
   for (const auto& vote : role_votes(s, trigger, relation)) {
-    if (vote.log_odds < least) continue;
+    if (vote.log_odds < least || is_scene(s, vote.head)) continue;
     if (const auto p = cast.party(vote.head); p && !present(list, *p) && !present(other, *p))
       list.push_back(*p);
   }
 }
 
 }  // namespace
+
+bool is_scene(const SentenceView& s, uint32_t head) {
+  static const std::set<std::string_view> kScene = {"in",     "near",   "across", "outside",
+                                                    "inside", "around", "at"};
+  const auto* by = s.child(head, "case");
+  return by != nullptr && kScene.count(s.words[*by].lemma) > 0;
+}
 
 void weigh_parties(const SentenceView& s, const Cast& cast, const EventMatch& m, Event& e) {
   if (s.analysis->relations.empty()) return;

@@ -27,6 +27,9 @@ std::vector<RoleVote> role_votes(const SentenceView& sentence, const Words& trig
 double role_log_odds(const SentenceView& sentence, const Words& trigger, Span at,
                      nlp::Relation relation);
 
+/// Whether the phrase of this head says where something was done ("in Lagos"), and so not to whom.
+bool is_scene(const SentenceView& sentence, uint32_t head);
+
 /// Parties that the tree gave and the model firmly refuses go, or change sides; those that the
 /// model firmly gives and the tree did not find come. Nothing changes where the model has no pair
 /// head.

@@ -6,6 +6,8 @@
 #include <map>
 #include <string_view>
 
+#include "coding/model_roles.h"
+
 namespace parley::coding {
 namespace {
 
@@ -29,7 +31,8 @@ double prominence(const SentenceView& s, const Draft& d) {
 }
 
 bool present(const std::vector<Party>& list, const Party& p) {
-  return std::any_of(list.begin(), list.end(), [&](const Party& q) { return same_party(p, q); });
+  return std::any_of(list.begin(), list.end(),
+                     [&](const Party& q) { return same_party(p, q) || q.at.meets(p.at); });
 }
 
 /// Head of words [first, last): the first whose governor lies outside.
@@ -63,8 +66,11 @@ void complete_main_event(Draft& main, const SentenceView& s, const Cast& cast) {
   auto& e = main.event;
   for (const auto& span : s.analysis->parties) {
     const bool source = span.label != "T", target = span.label != "S";
-    const auto p = cast.party(head_of(s, span.first, span.last));
-    if (!p || p->code.empty() || present(e.actors, *p) || present(e.recipients, *p)) continue;
+    const uint32_t head = head_of(s, span.first, span.last);
+    const auto p = cast.party(head);
+    if (!p || p->code.empty() || is_scene(s, head) || present(e.actors, *p) ||
+        present(e.recipients, *p))
+      continue;
     if (source && e.actors.empty())
       e.actors.push_back(*p);
     else if (target && e.recipients.empty() && !main.reciprocal)
