@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include <doctest/doctest.h>
@@ -144,6 +145,29 @@ TEST_CASE("trees with rings, wild heads and no words are matched without harm") 
   CHECK(match_events(lexicon(), sentence).size() == 6);
   match_cues(lexicon(), sentence);
   match_ledger(lexicon(), sentence);
+}
+
+TEST_CASE("every CAMEO code of PLOVER's types can come out of the lexicon") {
+  const auto codes = Codes::load(data_files());
+  REQUIRE(codes);
+  const auto lexicon = Lexicon::load(data_files(), *codes);
+  REQUIRE(lexicon);
+  std::set<std::string> reached;
+  for (const auto& entry : lexicon->events()) reached.insert(entry.cameo);
+  for (int op = 0; op <= static_cast<int>(Operator::must); ++op) {
+    const auto at = [&](const std::string& type, const std::string& mode, const std::string& code) {
+      if (const auto* o = lexicon->outcome(static_cast<Operator>(op), type, mode, code))
+        reached.insert(o->cameo);
+    };
+    at("", "", "");
+    for (const auto& [code, c] : codes->cameo_codes())
+      if (!c.type.empty()) at(c.type, c.mode, code);
+  }
+  for (const auto& [name, type] : codes->types()) reached.insert(type.cameo);
+  std::string missing;
+  for (const auto& [code, c] : codes->cameo_codes())  // two digits stand for all of a root
+    if (!c.type.empty() && code.size() > 2 && reached.count(code) == 0) missing += code + " ";
+  CHECK(missing == "");
 }
 
 }  // namespace parley::coding
