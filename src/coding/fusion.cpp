@@ -14,7 +14,7 @@ namespace {
 constexpr double kSeen = 0.10;       // least probability at which the model alone sees a trigger
 constexpr double kOtherType = 0.35;  // how much likelier its own type must be to replace an entry's
 constexpr double kOwnRight = 0.60;   // told only as content, but the model calls it an event
-constexpr double kAccepted = 0.32;   // least probability of what is given
+constexpr double kAccepted = 0.30;   // least probability of what is given
 constexpr uint32_t kNear = 2;        // words between two parts of one trigger
 
 /// Subject and object of a verb, "of" and "by" of a noun, where no entry says better.
