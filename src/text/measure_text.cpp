@@ -47,13 +47,15 @@ MeasureText::MeasureText(std::string_view text, Span within) {
   within.begin = std::min(within.begin, within.end);
   lower_ = lower_ascii(text.substr(within.begin, within.size()));
   const std::string_view lower = lower_;
+  bool line = true;
   const auto add = [&](MeasureToken::Kind kind, uint32_t begin, uint32_t end, bool spaced) {
     const auto first = text[begin];
     tokens_.push_back({{begin, end},
                        lower.substr(begin - within.begin, end - begin),
                        kind,
                        spaced,
-                       first >= 'A' && first <= 'Z'});
+                       first >= 'A' && first <= 'Z',
+                       line});
   };
   bool spaced = true;
   for (uint32_t i = within.begin; i < within.end;) {
@@ -61,6 +63,7 @@ MeasureText::MeasureText(std::string_view text, Span within) {
     const auto next = std::min(after(text, c), within.end);
     if (is_space(c.code) || c.code == 0xa0 || c.code == 0x202f || c.code == 0x2009) {
       spaced = true;
+      line = line || c.code == '\n';
       i = next;
       continue;
     }
@@ -79,7 +82,7 @@ MeasureText::MeasureText(std::string_view text, Span within) {
       add(MeasureToken::Kind::mark, i, end, spaced);
       tokens_.back().form = plain_mark(c.code, tokens_.back().form);
     }
-    spaced = false;
+    spaced = line = false;
     i = end;
   }
 }

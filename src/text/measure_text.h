@@ -17,6 +17,7 @@ struct MeasureToken {
   Kind kind = Kind::mark;
   bool spaced = true;    ///< white space, or nothing, before it
   bool capital = false;  ///< begins with an ASCII capital
+  bool line = false;     ///< first of its line
 };
 
 /// A text cut as the readers of numbers and times see it. Owns the lower-case copy that the forms

@@ -81,6 +81,7 @@ struct Moment {
   bool approx = false;
   bool fiscal = false;      ///< "fiscal year 2008", "school year"
   bool plain_unit = false;  ///< "the year", "the month": the current one by habit
+  bool of_talk = false;  ///< "that year", "two days later": from the time talked of, not from now
   const MeasureWord* holiday = nullptr;
   const MeasureWord* part = nullptr;  ///< of the day
   Stretch part_stretch = Stretch::whole;

@@ -294,8 +294,8 @@ MomentReader::MaybePiece MomentReader::month_date(std::size_t i) const {
       return y + 1;
     }
     // "30 September 420", "December of 384"
-    if (const auto old = text_.whole(y, 3); old >= 100 && text_.form(y).size() == 3 &&
-                                            !text_.glued(y + 1) &&
+    const bool tail = text_.glued(y + 1) && (text_.is_word(y + 1) || text_.is_digits(y + 2));
+    if (const auto old = text_.whole(y, 3); old >= 100 && text_.form(y).size() == 3 && !tail &&
                                             (m.day != Moment::kUnsaid || is(y - 1, "of"))) {
       m.year = old;
       return y + 1;
@@ -366,6 +366,12 @@ MomentReader::MaybePiece MomentReader::day_of_month(std::size_t i) const {
       !is_one(nth->end, {"of", "at", "and", "or", "to", "in", "for", "from", "until", "this",
                          "next", "last", "day", "with", "after", "before"}))
     return std::nullopt;
+  if (is_one(nth->end, {"to", "and", "-"}) && !bare()) {
+    const auto other = numbers_.ordinal(skip_the(nth->end + 1));
+    if (other && text_.is_word(other->end) && !match(other->end, Kind::month) &&
+        !is_one(other->end, {"of", "in", "at", "and", "this", "next", "last"}))
+      return std::nullopt;
+  }
   m.day = static_cast<int>(nth->value);
   m.latent = k == i;
   std::size_t end = nth->end;
@@ -418,27 +424,52 @@ MomentReader::MaybePiece MomentReader::weekday(std::size_t i) const {
   return Piece{m, end};
 }
 
+/// Telephone and page numbers, addresses, paragraphs: digits that name a thing.
+bool MomentReader::numbered(std::size_t i) const {
+  if (i == 0) return false;
+  if (text_.glued(i)) {
+    if (text_.is_word(i - 1) || is_one(i - 1, {".", "/", "#", "$", "@", "_", "="})) return true;
+    if (is(i - 1, ":") && i > 1 && (text_.is_digits(i - 2) || is(i - 2, ")"))) return true;
+    // "(A1237)", "1-800-1990"
+    if (is(i - 1, "-") && i > 1 && text_.glued(i - 1) && text_.is_digits(i - 2) &&
+        !year_at(i - 2).has_value())
+      return true;
+    if (is(i - 1, "-") && i > 2 && text_.is_digits(i - 2) && numbered(i - 2)) return true;
+  }
+  if (is(i - 1, ":") && i > 1 && is(i - 2, ")")) return true;
+  std::size_t name = i - 1;
+  if (is(name, ".") && name > 0) --name;
+  return match(name, Kind::numbered) && (text_[name].capital || !text_.is_word(name));
+}
+
+/// "2000 words", "at least 1220", "1100 ft": digits that count what follows.
+bool MomentReader::counts_things(std::size_t i, std::size_t end) const {
+  if (is(end, "+")) return true;
+  if (i > 1 && is_one(i - 1, {"least", "most", "only"})) return true;
+  if (match(end, Kind::length) || match(end, Kind::weight) || match(end, Kind::money) ||
+      match(end, Kind::scale) || is(end, "percent"))
+    return !is_one(end, {"in", "m"});
+  // "the 2014 protests", "in 1990 students" speak of years
+  if (i > 0 && is_one(i - 1, {"the", "in", "since", "until", "during", "s", "by", "and", "-"}))
+    return false;
+  return text_.is_word(end) && !text_[end].capital && !text_.glued(end) &&
+         text_.form(end).size() > 3 && text_.form(end).back() == 's' &&
+         !is_one(end, {"was", "has", "this", "always", "across", "perhaps", "years", "years'"});
+}
+
 bool MomentReader::year_in_context(std::size_t i, std::size_t end) const {
   if (bare()) return true;
-  const auto before = i > 0 ? text_.form(i - 1) : std::string_view();
+  if (numbered(i) || counts_things(i, end)) return false;
   if (is_one(i - 1, {"in",      "since",  "until",  "by",   "from", "during",  "before",
                      "after",   "year",   "early",  "late", "mid",  "circa",   "summer",
                      "winter",  "spring", "autumn", "fall", "till", "through", "of",
                      "between", "around", "about",  "for"}))
-    return i > 0;
+    return true;
   if (i > 0 && (match(i - 1, Kind::money) ||
                 is_one(i - 1, {"#", "no", "nr", "$", "room", "number", "about", "than", "over"})))
     return is(i - 1, "than");
-  if (match(end, Kind::length) || match(end, Kind::weight) || match(end, Kind::money) ||
-      match(end, Kind::scale) || is(end, "percent"))
-    return is_one(end, {"in", "m"});
   if (text_.is_digits(end) && !text_.glued(end) && text_.form(end).size() > 2) return false;
   if (i > 0 && text_.is_digits(i - 1)) return false;
-  // "1500 people", "1990 students"
-  if (text_.is_word(end) && !text_[end].capital && text_.form(end).size() > 3 &&
-      text_.form(end).back() == 's' && !is_one(end, {"was", "has", "is", "this", "its"}))
-    return false;
-  (void)before;
   return true;
 }
 
@@ -515,6 +546,20 @@ MomentReader::MaybePiece MomentReader::year(std::size_t i, bool merging) const {
       return Piece{m, after};
     }
     if (i > 0 && is(i - 1, "ad")) {
+      m.year = digits;
+      return Piece{m, end};
+    }
+    // "the year 71"
+    const bool closed = end >= text_.size() || !text_.is_word(end) || text_[end].capital;
+    const bool whole = !(text_.glued(end) && (text_.is_digits(end + 1) || is(end, "%")));
+    if (named && closed && whole && text_.form(k).size() >= 2 && !text_.glued(k)) {
+      m.year = digits;
+      return Piece{m, end};
+    }
+    // "in 866, the city", "until 366."
+    if (!bare() && !merging && text_.form(k).size() == 3 && whole && i > 0 && !text_.glued(k) &&
+        (is_one(end, {",", ".", ")", "-"}) || is_one(end, {"when", "became", "and", "to"})) &&
+        is_one(i - 1, {"in", "since", "until", "after", "before"})) {
       m.year = digits;
       return Piece{m, end};
     }
@@ -636,6 +681,11 @@ MomentReader::MaybePiece MomentReader::season_or_quarter(std::size_t i) const {
         m.year = *year_before;
       else
         end = take_year(end);
+      // "the first quartile, Q1": a quarter only where time is spoken of
+      const bool told = m.year != Moment::kUnsaid || match(end, Kind::which) ||
+                        (i > 0 && is_one(i - 1, {"in", "for", "during", "since", "of", "until",
+                                                 "this", "last", "next", "by", "late", "early"}));
+      if (!bare() && !told) return std::nullopt;
       return Piece{m, end};
     }
   }
@@ -662,6 +712,11 @@ MomentReader::MaybePiece MomentReader::holiday(std::size_t i) const {
   const auto found = match(k, Kind::holiday);
   if (!found) return std::nullopt;
   const auto form = text_.form(k);
+  // "Christmas Cottage", "Johnnie Christmas" are names
+  if (!bare() && found.end == k + 1 && text_.is_word(found.end) && text_[found.end].capital &&
+      text_[k].capital && !match(found.end, Kind::part) && !match(found.end, Kind::unit) &&
+      !match(found.end, Kind::month))
+    return std::nullopt;
   if (!bare() && form == "lent" && !text_[k].capital) return std::nullopt;
   if (!bare() && found.end == k + 1 && is_one(k, {"ascension", "epiphany", "eid"}) &&
       !text_[k].capital)

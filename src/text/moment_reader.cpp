@@ -153,6 +153,7 @@ bool MomentReader::merge(Moment& into, const Moment& piece) const {
   m.week_of = m.week_of || piece.week_of;
   m.two_digit_year = m.two_digit_year || piece.two_digit_year;
   m.approx = m.approx || piece.approx;
+  m.of_talk = m.of_talk || piece.of_talk;
   m.latent = m.latent && piece.latent;
   into = m;
   return true;
@@ -242,6 +243,10 @@ MomentReader::MaybePiece MomentReader::moment(std::size_t i, int depth, bool clo
     const auto& m = best->moment;
     if (m.span || m.now) break;
     std::size_t end = best->end;
+    // "in 2014" as a heading, then "On Thursday"
+    if (end < text_.size() && text_[end].line && text_[end].capital &&
+        is_one(end, {"on", "in", "at"}))
+      break;
     bool join_at = false;
     auto next = connector(end, m, join_at);
     // "Monday - Friday", "2014-2018" are intervals

@@ -70,6 +70,8 @@ class MomentReader {
   std::optional<std::pair<int, std::size_t>> day_at(std::size_t i, bool words) const;
   std::optional<std::pair<int, std::size_t>> month_at(std::size_t i) const;
   bool year_in_context(std::size_t i, std::size_t end) const;
+  bool numbered(std::size_t i) const;
+  bool counts_things(std::size_t i, std::size_t end) const;
 
   // moment_clock.cpp
   MaybePiece clock(std::size_t i, bool at) const;

@@ -197,6 +197,16 @@ MomentReader::MaybePiece MomentReader::relative_unit(std::size_t i, int depth) c
     }
     return std::nullopt;
   }
+  // "that year", "that same day"
+  if (is(i, "that")) {
+    const auto unit = unit_at(is(i + 1, "same") ? i + 2 : i + 1, false);
+    if (!unit || text_.form(unit->second - 1).back() == 's') return std::nullopt;
+    const auto grain = grain_of(unit->first->value);
+    if (grain < Grain::day || grain == Grain::night) return std::nullopt;
+    m.relative = m.of_talk = true;
+    m.unit = grain;
+    return Piece{m, unit->second};
+  }
   if (const auto unit = unit_at(i, false); unit && (phrase(unit->second, {"after", "next"}) > 0 ||
                                                     phrase(unit->second, {"before", "last"}) > 0)) {
     m.relative = true;
@@ -255,10 +265,8 @@ MomentReader::MaybePiece MomentReader::which_of(std::size_t i, int depth) {
     const bool plural = text_.form(unit->second - 1).back() == 's' && !is(unit->second - 2, "'") &&
                         !is_one(unit->second - 1, {"hrs"}) && is(unit->second - 1, text_.form(k)) &&
                         grain != Grain::second;
-    if (plural && text_.form(k).size() > 4 && sign != 0) {
+    if (plural && text_.form(k).size() > 3 && sign != 0) {
       // "recent weeks", "coming days"
-      const bool possessive = false;
-      (void)possessive;
       span_of(3, grain, sign, 1, true);
       return Piece{m, unit->second};
     }
@@ -278,6 +286,8 @@ MomentReader::MaybePiece MomentReader::which_of(std::size_t i, int depth) {
     m.relative = true;
     m.unit = grain;
     m.steps = sign;
+    m.of_talk = is(which.end - 1, "same") || is_one(which.end - 1, {"following", "previous"}) ||
+                (the && is(which.end - 1, "next"));
     std::size_t end = unit->second;
     if (is(end, "after") && is(end + 1, "next")) return std::nullopt;
     return Piece{m, end};
@@ -477,12 +487,15 @@ MomentReader::MaybePiece MomentReader::shifted(std::size_t i, int depth) {
   if (!d) return std::nullopt;
   m.shift = d->first;
   const auto k = d->second;
-  if (is_one(k, {"ago", "earlier", "back"}) && !(is(k, "back") && !bare())) {
+  if (is_one(k, {"ago", "earlier", "back"}) &&
+      !(is(k, "back") && !bare() && text_.is_word(k + 1))) {
     m.shift_sign = -1;
+    m.of_talk = is(k, "earlier");
     return Piece{m, k + 1};
   }
   if (is_one(k, {"later", "hence"})) {
     if (is_one(k + 1, {"this", "in", "today"})) return std::nullopt;
+    m.of_talk = is(k, "later");
     return Piece{m, k + 1};
   }
   if (phrase(k, {"from", "now"}) > 0 || phrase(k, {"after", "now"}) > 0) return Piece{m, k + 2};

@@ -486,7 +486,8 @@ TimeMeaning MomentResolver::resolve(const Moment& m, const std::vector<Moment>& 
   };
   const bool whole_units = m.holiday != nullptr || unit == Grain::month;
   if (m.which != kUnsaid && !whole_units && !m.nearest &&
-      !(habit_ == TimeHabit::aligned && m.which < 0)) {
+      !(habit_ == TimeHabit::aligned && m.which < 0) &&
+      !(habit_ == TimeHabit::calendar && m.which != 0 && unit >= Grain::week)) {
     if (m.which == 0 && habit_ == TimeHabit::aligned) {
       auto r = at(0);
       if (r && r->end <= now_) r = at(1);
