@@ -13,12 +13,10 @@ namespace {
 using namespace text;
 constexpr int kUnsaid = Moment::kUnsaid;
 
+/// ISO years; 0 is 1 BC, which both forms write as -1.
 std::string year_text(int year) {
   char buffer[16];
-  if (year <= 0)
-    std::snprintf(buffer, sizeof buffer, "-%d", 1 - year);
-  else
-    std::snprintf(buffer, sizeof buffer, "%04d", year);
+  std::snprintf(buffer, sizeof buffer, year <= 0 ? "-%04d" : "%04d", year <= 0 ? 1 - year : year);
   return buffer;
 }
 
@@ -148,6 +146,10 @@ class Marker {
           found && found.end <= to) {
         put(i, found.end, "DATE", {{"value", found.word->value}});
         i = found.end - 1;
+      } else if (const auto era = words_.match(text_, i, MeasureKind::era);
+                 ends_ && era && era.end <= to && text_[era.end - 1].capital) {
+        put(i, era.end, "DATE", {{"from", era.word->value}, {"to", era.word->extra}});
+        i = era.end - 1;
       }
   }
 
@@ -165,6 +167,7 @@ class Marker {
       return std::string(buffer);
     };
     put(reading.begin, reading.end, "DATE", {{"from", day(a.month)}, {"to", day(b.month)}});
+    if (const auto end = parse_local_time(day(b.month) + "-01")) running_.named(*end);
     return true;
   }
 
@@ -227,21 +230,50 @@ class Marker {
     const bool lasts = m.shifted && within && m.base == Moment::kNoBase && m.weekday == kUnsaid &&
                        !running_.ahead(begin) && !text_.is(end - 1, "time");
     if (m.span || lasts) return put(begin, end, "DURATION", {{"value", length_text(m.shift)}});
+    // "our last day", "her first year": days of someone's own
+    const bool own =
+        begin > 0 && (m.relative || m.which != kUnsaid) &&
+        (text_.is(begin - 1, "our") || text_.is(begin - 1, "my") || text_.is(begin - 1, "his") ||
+         text_.is(begin - 1, "her") || text_.is(begin - 1, "their") || text_.is(begin - 1, "your"));
+    if (own && (text_.is(begin, "last") || text_.is(begin, "next"))) return;
     const bool any = begin > 0 && (text_.is(begin - 1, "a") || text_.is(begin - 1, "any"));
     if (any && m.weekday != kUnsaid && m.day == kUnsaid && m.which == kUnsaid)
       return put(begin, end, "DATE", {{"value", any_weekday(m)}});
     if (general_today(m, begin, end)) return put(begin, end, "DATE", {{"value", "PRESENT_REF"}});
+    // "a few years ago"
+    if (m.shifted && m.shift.vague && m.base == Moment::kNoBase)
+      return put(begin, end, "DATE", {{"value", m.shift_sign < 0 ? "PAST_REF" : "FUTURE_REF"}});
     const auto now = running_.reference(m);
     if ((m.shifted || m.relative || m.year == kUnsaid) && !now) return;
     const auto r = meant(m, bases, begin, now.value_or(0));
     if (!r || (m.year != kUnsaid && m.year < 1)) return;
-    if (m.has_date() && !(m.plain_unit)) running_.named(r->begin);
+    if (m.has_date() && !m.plain_unit && r->grain <= Grain::year) running_.named(r->begin);
+    if (said_now(m, begin)) running_.now(r->begin);
     auto whole = m;
     whole.stretch = Stretch::whole;
     const auto all = m.stretch == Stretch::whole ? r : meant(whole, bases, begin, now.value_or(0));
-    if (ends_) return by_ends(m, all ? *all : *r, begin, end);
+    if (ends_) return by_ends(m, cut(m, all ? *all : *r), begin, end);
     const char* type = m.has_clock() || m.part != nullptr ? "TIME" : "DATE";
     put(begin, end, type, {{"value", value_of(whole, all ? *all : *r)}});
+  }
+
+  /// "It is Monday, May 3rd": a diary goes from day to day.
+  bool said_now(const Moment& m, std::size_t begin) const {
+    const bool day = m.day != kUnsaid && m.month != kUnsaid && !m.relative;
+    if (!day || begin < 2) return false;
+    const bool is = text_.is(begin - 1, "is") || text_.is(begin - 1, "s");
+    const std::size_t subject = begin - (text_.is(begin - 1, "s") && begin > 2 ? 3 : 2);
+    return is && (text_.is(subject, "it") || text_.is(subject, "today"));
+  }
+
+  /// "early 1980s", "the late 20th century": halves of a decade, quarters of a century.
+  TimeRange cut(const Moment& m, const TimeRange& r) const {
+    const bool early = m.stretch == Stretch::early;
+    if (!early && m.stretch != Stretch::late) return r;
+    const int years = r.grain == Grain::decade ? 5 : r.grain == Grain::century ? 25 : 0;
+    if (years == 0) return r;
+    return early ? TimeRange{r.begin, moved(r.begin, years, Grain::year), r.grain}
+                 : TimeRange{moved(r.end, -years, Grain::year), r.end, r.grain};
   }
 
   /// "still in use today": the present at large, in a text that is told of the past.

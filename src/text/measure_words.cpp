@@ -8,12 +8,12 @@ namespace parley::text {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(MeasureKind::count)> kKindNames = {
-    "cardinal", "ten",       "hundred",  "scale",  "dozen",    "ordinal",     "scaleth",
-    "fraction", "vague",     "sign",     "bound",  "money",    "subunit",     "length",
-    "weight",   "volume",    "area",     "speed",  "angle",    "information", "temperature",
-    "month",    "weekday",   "unit",     "part",   "season",   "day",         "now",
-    "which",    "section",   "edge",     "about",  "meridiem", "zone",        "set",
-    "period",   "reference", "numbered", "holiday"};
+    "cardinal", "ten",     "hundred",   "scale",    "dozen",    "ordinal",     "scaleth",
+    "fraction", "vague",   "sign",      "bound",    "money",    "subunit",     "length",
+    "weight",   "volume",  "area",      "speed",    "angle",    "information", "temperature",
+    "month",    "weekday", "unit",      "part",     "season",   "day",         "now",
+    "which",    "section", "edge",      "about",    "meridiem", "zone",        "set",
+    "period",   "era",     "reference", "numbered", "holiday"};
 
 std::string_view trimmed(std::string_view s) {
   while (!s.empty() && (s.front() == ' ' || s.front() == '\r')) s.remove_prefix(1);

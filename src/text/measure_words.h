@@ -54,6 +54,7 @@ enum class MeasureKind : uint8_t {
   zone,  ///< minutes from GMT
   set,   ///< daily, weekly
   period,
+  era,        ///< "World War II": first and last day
   reference,  ///< "recently", "the future": PAST_REF, FUTURE_REF, PRESENT_REF
   numbered,   ///< what is named by number: "Rule", "Flight"
   // holidays.txt

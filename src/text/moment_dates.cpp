@@ -25,6 +25,17 @@ std::optional<std::pair<int, std::size_t>> MomentReader::month_at(std::size_t i)
     const bool more = is(end, ",") || match(end, Kind::cardinal) || match(end, Kind::ordinal);
     if (!more && !text_.is_word(end)) end = i + 1;
   }
+  // "SEP" and "Dec" by themselves may be any name
+  if (!bare() && form.size() == 3 && form != "may" && month.end == i + 1) {
+    const bool dated =
+        text_.is_digits(end) || (i > 0 && text_.is_digits(i - 1)) ||
+        is_one(end, {"-", "/", ",", "'"}) ||
+        (i > 0 && is_one(i - 1, {"in",   "of",   "since",  "until", "by", "from", "last",
+                                 "next", "this", "late",   "early", "to", "and",  "-",
+                                 "/",    "mid",  "during", "th",    "st", "nd",   "rd"})) ||
+        match(end, Kind::ordinal);
+    if (!dated) return std::nullopt;
+  }
   const bool common = form == "may" || form == "march" || form == "mar" || form == "sep" ||
                       form == "dec" || form == "jan" || form == "august";
   if (common && !bare() && !text_[i].capital) {
@@ -448,13 +459,14 @@ bool MomentReader::counts_things(std::size_t i, std::size_t end) const {
   if (i > 1 && is_one(i - 1, {"least", "most", "only"})) return true;
   if (match(end, Kind::length) || match(end, Kind::weight) || match(end, Kind::money) ||
       match(end, Kind::scale) || is(end, "percent"))
-    return !is_one(end, {"in", "m"});
+    return !is_one(end, {"in", "m", "'", "\""});
   // "the 2014 protests", "in 1990 students" speak of years
   if (i > 0 && is_one(i - 1, {"the", "in", "since", "until", "during", "s", "by", "and", "-"}))
     return false;
   return text_.is_word(end) && !text_[end].capital && !text_.glued(end) &&
          text_.form(end).size() > 3 && text_.form(end).back() == 's' &&
-         !is_one(end, {"was", "has", "this", "always", "across", "perhaps", "years", "years'"});
+         !is_one(end, {"was", "has", "this", "always", "across", "perhaps", "years", "onwards",
+                       "towards", "afterwards"});
 }
 
 bool MomentReader::year_in_context(std::size_t i, std::size_t end) const {
@@ -646,6 +658,9 @@ MomentReader::MaybePiece MomentReader::season_or_quarter(std::size_t i) const {
       return Piece{m, year->second};
     }
     const auto form = text_.form(k);
+    // "Summer Institute", "Winter Olympics"
+    if (!bare() && text_[k].capital && text_.is_word(end) && text_[end].capital && !text_[end].line)
+      return std::nullopt;
     // "spring" and "fall" are verbs and more
     if ((form == "spring" || form == "fall") && !bare() && !(k > i) &&
         !(i > 0 && is_one(i - 1, {"in", "this", "last", "next", "of", "since", "by", "until",
@@ -717,6 +732,7 @@ MomentReader::MaybePiece MomentReader::holiday(std::size_t i) const {
       text_[k].capital && !match(found.end, Kind::part) && !match(found.end, Kind::unit) &&
       !match(found.end, Kind::month))
     return std::nullopt;
+  if (!bare() && form == "new" && !text_[k].capital) return std::nullopt;
   if (!bare() && form == "lent" && !text_[k].capital) return std::nullopt;
   if (!bare() && found.end == k + 1 && is_one(k, {"ascension", "epiphany", "eid"}) &&
       !text_[k].capital)

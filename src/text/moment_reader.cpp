@@ -244,9 +244,7 @@ MomentReader::MaybePiece MomentReader::moment(std::size_t i, int depth, bool clo
     if (m.span || m.now) break;
     std::size_t end = best->end;
     // "in 2014" as a heading, then "On Thursday"
-    if (end < text_.size() && text_[end].line && text_[end].capital &&
-        is_one(end, {"on", "in", "at"}))
-      break;
+    if (end < text_.size() && text_[end].line && text_[end].capital && !bare()) break;
     bool join_at = false;
     auto next = connector(end, m, join_at);
     // "Monday - Friday", "2014-2018" are intervals

@@ -38,7 +38,7 @@ RunningDate::RunningDate(const MeasureText& text, const std::vector<TimeReading>
     if (m.year != kUnsaid && (!written || m.year < now - 2)) ++old_years;
     if (from_speech(m)) ++speech;
   }
-  tells_ = old_years >= 3 && old_years > 8 * speech;
+  tells_ = old_years >= 3 && old_years > 4 * speech;
 }
 
 Moment RunningDate::with_year(Moment m) const {
@@ -50,8 +50,8 @@ Moment RunningDate::with_year(Moment m) const {
 
 bool RunningDate::ahead(std::size_t token) const {
   static constexpr std::array<std::string_view, 14> kAhead = {
-      "will", "shall",    "ll",        "plans",   "planned",  "scheduled", "expected",
-      "due",  "upcoming", "scheduled", "expects", "tomorrow", "planning",  "slated"};
+      "will", "shall",    "ll",      "plans",   "planned",  "scheduled", "expected",
+      "due",  "upcoming", "forward", "expects", "tomorrow", "planning",  "slated"};
   const auto says = [&](std::size_t i) {
     return std::find(kAhead.begin(), kAhead.end(), text_.form(i)) != kAhead.end();
   };

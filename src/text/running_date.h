@@ -33,6 +33,9 @@ class RunningDate {
   /// Notes what a time turned out to mean.
   void named(int64_t begin) { named_ = begin; }
 
+  /// Moves the day of speech: "It is Monday, May 3rd".
+  void now(int64_t begin) { written_ = begin; }
+
   /// Whether the sentence around a token speaks of what is to come.
   bool ahead(std::size_t token) const;
 
