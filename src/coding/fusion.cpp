@@ -80,8 +80,10 @@ bool own_right(const SentenceView& s, const EventMatch& m) {
   return !m.whole && type_probability(s, m.trigger, m.type) >= kOwnRight;
 }
 
-/// Where the model is much surer of another type than of the entry's, the type is the model's.
+/// Where the model is much surer of another type than of the entry's, the type is the model's; what
+/// was composed of two words ("will hand over") is not the model's to take apart.
 void settle_type(const SentenceView& s, EventMatch& m) {
+  if (!m.under.empty()) return;
   const auto model = opinion_of(s, m.trigger);
   if (model.type_probability - type_probability(s, m.trigger, m.type) < kOtherType) return;
   m.why += fmt::format("; not {}: model says {}", m.type, model.type);
