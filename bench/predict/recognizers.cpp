@@ -123,7 +123,7 @@ class Finder {
       if (text_.is(end, "of"))
         if (const auto n = numbers_.number(end + 1))
           return add(i, n->end, "percentage", Json::array({{{"value", shown(n->value) + "%"}}}));
-      return add(i, end, "percentage", Json::array({{{"value", nullptr}}}));
+      return add(i, end, "percentage", Json::array({{{"value", "null"}}}));
     }
     return i;
   }
@@ -396,6 +396,8 @@ void Finder::put_time(const TimeReading& reading) {
                                                                  : "before";
     if (m.stretch == Stretch::end || m.stretch == Stretch::start)
       mod += m.stretch == Stretch::end ? "-end" : "-start";
+  } else if (m.of_talk && m.relative && text_.is(begin, "same")) {
+    mod = "ref_undef";
   } else if (m.approx && point) {
     mod = "approx";
   } else if (!interval && m.stretch != Stretch::whole && !instant &&
@@ -418,6 +420,7 @@ void Finder::put_time(const TimeReading& reading) {
       return i > 0 && (text_.is(i - 1, "how") || text_.is(i - 1, "what") || text_.is(i - 1, "but"));
     if (text_.is(i, "in"))
       return m.part != nullptr && m.part_stretch != Stretch::whole && !text_.is(i + 1, "the");
+    if (text_.is(i, "the") && (m.week != kUnsaid || text_.is(i + 1, "year"))) return true;
     if (text_.is(i, "the"))
       return !m.week_of && !m.plain_unit &&
              (m.span || m.which != kUnsaid ||
@@ -465,16 +468,19 @@ void Finder::put_time(const TimeReading& reading) {
   }
   if (interval) {
     both(resolver_.interval(reading, false));
-    auto late = reading;
     const bool open_hours = (!m.has_clock() || m.half_day_open) &&
                             (!other.has_clock() || other.half_day_open) && !m.part && !other.part &&
                             (m.has_clock() || other.has_clock()) && !m.now && !other.now;
-    if (open_hours && !reading.has_length &&
-        !(m.hour != kUnsaid && other.hour != kUnsaid && m.minute != kUnsaid &&
-          m.hour > other.hour)) {
-      for (auto* x : {&late.first, &late.last})
-        if (x->has_clock() && x->hour < 12) x->hour += 12;
-      both(resolver_.interval(late, false));
+    if (open_hours && !reading.has_length && m.has_clock() && other.has_clock()) {
+      // the same hours of the other half of the day
+      auto turned = resolver_.interval(reading, false);
+      for (auto* r : {&turned.past, &turned.future})
+        if (*r) {
+          const int64_t half = (*r)->begin % 86400 >= 43200 ? -43200 : 43200;
+          (*r)->begin += half;
+          (*r)->end += half;
+        }
+      both(turned);
     }
   } else {
     both(resolver_.resolve(m, reading.bases));

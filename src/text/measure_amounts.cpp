@@ -54,6 +54,9 @@ std::optional<Amount> AmountReader::money(std::size_t i) const {
   const auto n = numbers_.count(i);
   const bool article = !n && (text_.is(i, "a") || text_.is(i, "an"));
   if (!n && !article) return std::nullopt;
+  // "a US $ 150 million loan"
+  if (const auto unit = words_.match(text_, i + 1, Kind::money); article && unit)
+    if (text_.is_digits(unit.end) && !text_.is_word(unit.end - 1)) return std::nullopt;
   amount.value = n ? n->value : 1;
   std::size_t k = n ? n->end : i + 1;
   // "3 USD50 cards": the code belongs to the number that it stands at

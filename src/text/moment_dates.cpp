@@ -8,8 +8,8 @@ namespace {
 
 using Kind = MeasureKind;
 
-/// Years of two digits lie in 1950 to 2049, as most writers of them mean.
-int full_year(int two) { return two < 50 ? 2000 + two : 1900 + two; }
+/// Years of two digits lie in 1940 to 2039, as most writers of them mean.
+int full_year(int two) { return two < 40 ? 2000 + two : 1900 + two; }
 
 constexpr int kMostYear = 2200;
 
@@ -369,9 +369,10 @@ MomentReader::MaybePiece MomentReader::day_of_month(std::size_t i) const {
   const auto nth = numbers_.ordinal(k);
   if (!nth || nth->value < 1 || nth->value > 31) return std::nullopt;
   const bool after_on = i > 0 && is_one(i - 1, {"on", "of", "by", "until", "since", "from", "for",
-                                                "before", "to", "between"});
+                                                "before", "to", "between", "around"});
   if (k == i && !bare()) return std::nullopt;
-  if (!bare() && !(after_on && (nth->digits || is(i - 1, "on")))) return std::nullopt;
+  if (!bare() && !(after_on && (nth->digits || is_one(i - 1, {"on", "around"}))))
+    return std::nullopt;
   // "the third man": a noun follows
   if (text_.is_word(nth->end) && !bare() &&
       !is_one(nth->end, {"of", "at", "and", "or", "to", "in", "for", "from", "until", "this",
@@ -488,6 +489,7 @@ bool MomentReader::year_in_context(std::size_t i, std::size_t end) const {
 MomentReader::MaybePiece MomentReader::year(std::size_t i, bool merging) const {
   Moment m;
   std::size_t k = i;
+  if (is(k, "the") && is(k + 1, "year") && text_.is_digits(k + 2)) ++k;
   bool named = false;
   // "the year 2008", "fiscal year 2008", "FY 18", "cy18"
   if (const auto fiscal = phrase(k, {"fiscal", "year"}) + phrase(k, {"school", "year"}) +
@@ -505,7 +507,6 @@ MomentReader::MaybePiece MomentReader::year(std::size_t i, bool merging) const {
     ++k;
     named = true;
   }
-  if (named && k == i) named = false;
   const auto year = year_at(k);
   if (year) {
     m.year = year->first;
@@ -530,7 +531,8 @@ MomentReader::MaybePiece MomentReader::year(std::size_t i, bool merging) const {
     return Piece{m, end};
   }
   const auto digits = text_.whole(k, 4);
-  if (digits > 0 && named && text_.form(k).size() == 2) {
+  const bool plain = is(k - 1, "year") && !m.fiscal && !bare();
+  if (digits > 0 && named && text_.form(k).size() == 2 && !plain) {
     m.year = full_year(digits);
     return Piece{m, k + 1};
   }

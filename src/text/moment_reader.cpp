@@ -217,7 +217,7 @@ MomentReader::MaybePiece MomentReader::moment(std::size_t i, int depth, bool clo
     k = about.end;
   }
   bool at = approx;
-  if (is_one(k, {"at", "@"})) {
+  if (is_one(k, {"at", "@"}) && !match(k, Kind::now)) {
     at = true;
     ++k;
     if (const auto about = match(k, Kind::about)) {
@@ -430,7 +430,8 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
     if (!b) return std::nullopt;
     const bool a_loose = a->moment.latent;
     const bool b_loose = b->moment.latent;
-    if (a_loose && b_loose && !known) {
+    const bool spoken = from && a->moment.minute != kUnsaid && b->moment.minute != kUnsaid;
+    if (a_loose && b_loose && !known && !spoken) {
       // "5 to seven in the morning": something must say that these are hours
       const auto part = part_of_day(b->end);
       const bool of_month = match(b->end, Kind::month) || is(b->end, "of");
@@ -651,6 +652,63 @@ std::optional<TimeReading> MomentReader::read_interval(std::size_t i) {
   return finish(*first, b);
 }
 
+TimeReading::Edge MomentReader::edge_of(std::string_view name) {
+  using Edge = TimeReading::Edge;
+  return name == "since"    ? Edge::since
+         : name == "after"  ? Edge::after
+         : name == "before" ? Edge::before
+         : name == "until"  ? Edge::until
+                            : Edge::by;
+}
+
+/// "tomorrow before 5pm", "Feb 1st no later than 6:00": the edge is an hour of the day.
+std::optional<TimeReading> MomentReader::read_day_edge(std::size_t i) {
+  auto day = moment(i, 1, false);
+  if (!day) return std::nullopt;
+  const auto& m = day->moment;
+  const bool dated = m.day != kUnsaid || m.weekday != kUnsaid || m.holiday != nullptr ||
+                     (m.relative && m.unit == Grain::day);
+  const auto found = match(day->end, Kind::edge);
+  if (!dated || !found) return std::nullopt;
+  const auto hour = clock(found.end, true);
+  Moment joint = m;
+  if (!hour || (hour->moment.latent && hour->moment.minute == kUnsaid)) return std::nullopt;
+  if (!merge(joint, hour->moment)) return std::nullopt;
+  TimeReading reading;
+  reading.kind = TimeReading::Kind::open;
+  reading.begin = i;
+  reading.edge = phrase(day->end, {"no", "later", "than"}) > 0 ? TimeReading::Edge::before
+                                                               : edge_of(found.word->value);
+  reading.first = joint;
+  reading.end = hour->end;
+  return reading;
+}
+
+/// "more than 2 weeks after today", "less than 3 days before Easter".
+std::optional<TimeReading> MomentReader::read_shift_edge(std::size_t i) {
+  const bool more = is_one(i, {"more", "over"});
+  if (!more && !is_one(i, {"less", "fewer", "within"})) return std::nullopt;
+  const auto k = is(i + 1, "than") ? i + 2 : i + 1;
+  if (k == i + 1 && is_one(i, {"more", "less", "fewer"})) return std::nullopt;
+  const auto far = shifted(k, 1);
+  if (!far || far->moment.base == Moment::kNoBase) return std::nullopt;
+  const auto base = bases_[static_cast<std::size_t>(far->moment.base)];
+  const bool later = far->moment.shift_sign > 0;
+  TimeReading reading;
+  reading.begin = i;
+  reading.end = far->end;
+  if (more) {
+    reading.kind = TimeReading::Kind::open;
+    reading.edge = later ? TimeReading::Edge::after : TimeReading::Edge::before;
+    reading.first = far->moment;
+  } else {
+    reading.kind = TimeReading::Kind::interval;
+    reading.first = later ? base : far->moment;
+    reading.last = later ? far->moment : base;
+  }
+  return reading;
+}
+
 /// "since Friday", "until 5pm", "after the end of May", "2012 or later", "by the end of the month".
 std::optional<TimeReading> MomentReader::read_open(std::size_t i) {
   using Edge = TimeReading::Edge;
@@ -684,12 +742,7 @@ std::optional<TimeReading> MomentReader::read_open(std::size_t i) {
   Edge edge = Edge::at;
   auto found = match(k, Kind::edge);
   if (found) {
-    const std::string_view name = found.word->value;
-    edge = name == "since"    ? Edge::since
-           : name == "after"  ? Edge::after
-           : name == "before" ? Edge::before
-           : name == "until"  ? Edge::until
-                              : Edge::by;
+    edge = edge_of(found.word->value);
     if (phrase(i, {"no", "later", "than"}) > 0) edge = Edge::before;
     k = found.end;
     if (is(k, "-")) ++k;
@@ -700,7 +753,10 @@ std::optional<TimeReading> MomentReader::read_open(std::size_t i) {
     edge = Edge::by;
     ++k;
   }
+  if (found && is(i, "following") && weekday(k)) return std::nullopt;
   if (edge == Edge::at) {
+    if (auto reading_of_day = read_day_edge(i)) return reading_of_day;
+    if (auto past_shift = read_shift_edge(i)) return past_shift;
     // "year 2012 or later", "1/1/2016 and later"
     auto m = moment(i, 1);
     if (!m) return std::nullopt;

@@ -47,6 +47,9 @@ class MomentReader {
   // moment_reader.cpp
   std::optional<TimeReading> read_set(std::size_t i);
   std::optional<TimeReading> read_open(std::size_t i);
+  std::optional<TimeReading> read_day_edge(std::size_t i);
+  std::optional<TimeReading> read_shift_edge(std::size_t i);
+  static TimeReading::Edge edge_of(std::string_view name);
   std::optional<TimeReading> read_interval(std::size_t i);
   std::optional<TimeReading> read_moment(std::size_t i);
   std::optional<TimeReading> read_length(std::size_t i);

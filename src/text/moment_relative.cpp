@@ -62,6 +62,10 @@ std::optional<std::pair<Duration, std::size_t>> MomentReader::duration(std::size
       count = 1;
       at = k + 1;
       if (is_one(at, {"full", "whole", "further", "single"})) ++at;
+    } else if (part == 0 && is(k, "all") && unit_at(k + 1, false) &&
+               text_.form(k + 1).back() != 's') {
+      count = 1;
+      at = k + 1;
     } else if (part == 0 && is_one(k, {"half", "quarter"})) {
       count = is(k, "half") ? 0.5 : 0.25;
       at = k + 1;
@@ -70,7 +74,17 @@ std::optional<std::pair<Duration, std::size_t>> MomentReader::duration(std::size
     } else {
       break;
     }
-    const auto unit = unit_at(at, digits || bare());
+    auto unit = unit_at(at, digits || bare());
+    // "two quarters" are lengths here, not a half; "all day" is one
+    if (!unit && count > 0 && count < 100) {
+      const auto whole = numbers_.cardinal(k);
+      const auto quarters = whole ? unit_at(whole->end, false) : std::nullopt;
+      if (quarters && quarters->first->value == "quarter" && quarters->second == at) {
+        count = whole->value;
+        d.fraction = false;
+        unit = quarters;
+      }
+    }
     if (!unit) {
       // "1 hour thirty"
       if (part > 0 && bare() && d.size == 1 && d.parts[0].unit == Grain::hour && count < 60 &&
@@ -229,6 +243,12 @@ MomentReader::MaybePiece MomentReader::which_of(std::size_t i, int depth) {
   };
   auto which = match(i, Kind::which);
   const bool the = is(i, "the");
+  // "the course will last three weeks"
+  if (is(i, "last") && i > 0 && numbers_.count(i + 1) &&
+      is_one(i - 1, {"will", "would", "can", "could", "should", "may", "might", "must", "t", "not",
+                     "to", "ll"}) &&
+      !(is(i - 1, "to") && bare()))
+    return std::nullopt;
   if (!which) {
     // "5 upcoming years", "two past weeks"
     const auto n = numbers_.count(skip_the(i));
@@ -236,7 +256,8 @@ MomentReader::MaybePiece MomentReader::which_of(std::size_t i, int depth) {
     which = match(n->end, Kind::which);
     if (!which || which.word->number == 0) return std::nullopt;
     const auto unit = unit_at(which.end, false);
-    if (!unit) return std::nullopt;
+    const bool several = n->value > 1 && which.word->number < 0;
+    if (!unit || (several && text_.form(unit->second - 1).back() != 's')) return std::nullopt;
     span_of(n->value, grain_of(unit->first->value), static_cast<int>(which.word->number), 1,
             n->vague);
     m.nearest = is_one(n->end, {"upcoming"});
@@ -588,6 +609,11 @@ MomentReader::MaybePiece MomentReader::stretch(std::size_t i, int depth) {
   offer(numeric_date(k));
   if (!base) return std::nullopt;
   auto& m = base->moment;
+  if (m.part != nullptr && m.relative && !bare() &&
+      (stretch == Stretch::early || stretch == Stretch::late)) {
+    m.part_stretch = stretch;
+    return base;
+  }
   if (m.span || m.now || m.has_clock() || m.part != nullptr || m.stretch != Stretch::whole)
     return std::nullopt;
   const bool day_level = m.day != Moment::kUnsaid || m.weekday != Moment::kUnsaid ||

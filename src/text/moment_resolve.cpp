@@ -390,11 +390,14 @@ std::optional<TimeRange> MomentResolver::instance(const Moment& m, TimeRange r,
         if (m.nth < 0 || habit_ == TimeHabit::aligned) {
           if (first < r.begin && habit_ == TimeHabit::aligned) first += 7 * kDay;
           auto last = floor_to(r.end - 1, Grain::week);
-          if (last + 7 * kDay > r.end &&
-              (habit_ == TimeHabit::aligned || m.nth_count > 1 || last + 4 * kDay > r.end))
-            last -= 7 * kDay;
+          if (habit_ != TimeHabit::aligned) {
+            // the one that holds its last Thursday
+            if (last + 4 * kDay > r.end) last -= 7 * kDay;
+            last += 7 * kDay;
+          }
+          if (last + 7 * kDay > r.end && habit_ == TimeHabit::aligned) last -= 7 * kDay;
           begin = m.nth > 0 ? first + (m.nth - 1) * 7 * kDay
-                            : last + (m.nth + 2 - m.nth_count - (m.nth < -1 ? 1 : 1)) * 7 * kDay;
+                            : last + (m.nth + 1 - m.nth_count) * 7 * kDay;
         } else {
           begin = first + (m.nth - 1) * 7 * kDay;
         }
@@ -484,6 +487,12 @@ TimeMeaning MomentResolver::resolve(const Moment& m, const std::vector<Moment>& 
     const auto begin = moved(here.begin, k, unit);
     return instance(m, {begin, moved(begin, 1, unit), unit}, bases, depth);
   };
+  // "Tuesday the eleventh": this month where it fits, and a week has one such week number
+  const bool weekday_of_month =
+      m.day != kUnsaid && m.weekday != kUnsaid && m.month == kUnsaid && unit == Grain::month;
+  const bool numbered_week = m.week != kUnsaid && habit_ == TimeHabit::rolling;
+  if (m.which == kUnsaid && (weekday_of_month || numbered_week))
+    if (const auto r = at(0)) return {r, r};
   const bool whole_units = m.holiday != nullptr || unit == Grain::month;
   if (m.which != kUnsaid && !whole_units && !m.nearest &&
       !(habit_ == TimeHabit::aligned && m.which < 0) &&
