@@ -367,6 +367,7 @@ void Finder::put_time(const TimeReading& reading) {
   const auto& other = interval && !reading.has_length ? reading.last : m;
   const bool clock = m.has_clock() || other.has_clock() ||
                      ((m.shifted || m.span) && m.shift.finest() < Grain::day) ||
+                     (other.shifted && other.shift.finest() < Grain::day) ||
                      (reading.has_length && reading.length.finest() < Grain::day);
   const bool dated = m.has_date() || other.has_date();
   const bool parted = m.part != nullptr || other.part != nullptr;
@@ -394,9 +395,10 @@ void Finder::put_time(const TimeReading& reading) {
           : reading.edge == Edge::after                          ? "after"
           : reading.edge == Edge::until && text_.is(begin, "as") ? "until"
                                                                  : "before";
+    if (m.approx) mod += "-approx";
     if (m.stretch == Stretch::end || m.stretch == Stretch::start)
       mod += m.stretch == Stretch::end ? "-end" : "-start";
-  } else if (m.of_talk && m.relative && text_.is(begin, "same")) {
+  } else if (m.of_talk && m.relative && (text_.is(begin, "same") || text_.is(begin + 1, "same"))) {
     mod = "ref_undef";
   } else if (m.approx && point) {
     mod = "approx";
@@ -414,13 +416,19 @@ void Finder::put_time(const TimeReading& reading) {
     if (text_.is(i, "on"))
       return !(interval && text_.is_digits(reading.end - 1) && m.month != kUnsaid &&
                other.month != kUnsaid && !clock);
-    if (text_.is(i, "for")) return !interval;
+    if (text_.is(i, "for")) return !interval || (reading.has_length && i == reading.begin);
     if (text_.is(i, "at")) return !words_.match(text_, i + 1, Kind::part) && !m.now;
     if (text_.is(i, "about"))
       return i > 0 && (text_.is(i - 1, "how") || text_.is(i - 1, "what") || text_.is(i - 1, "but"));
+    if (text_.is(i, "in") && interval && text_.is_digits(i + 1)) return true;
     if (text_.is(i, "in"))
       return m.part != nullptr && m.part_stretch != Stretch::whole && !text_.is(i + 1, "the");
-    if (text_.is(i, "the") && (m.week != kUnsaid || text_.is(i + 1, "year"))) return true;
+    if (text_.is(i, "the") && (m.week != kUnsaid || (text_.is(i + 1, "year") && m.year != kUnsaid)))
+      return true;
+    // "the end of year"
+    if (text_.is(i, "the") && m.stretch == Stretch::end && text_.is(i + 2, "of") && m.relative &&
+        words_.match(text_, i + 3, Kind::unit))
+      return true;
     if (text_.is(i, "the"))
       return !m.week_of && !m.plain_unit &&
              (m.span || m.which != kUnsaid ||
@@ -428,6 +436,7 @@ void Finder::put_time(const TimeReading& reading) {
               (m.nth > 0 && m.nth_weekday != kUnsaid) || (m.stretch == Stretch::mid));
     return false;
   };
+  if (open && text_.is(begin, "about") && leads(begin)) ++begin;
   while (!open && !m.shifted && begin + 1 < reading.end && leads(begin)) ++begin;
   if (m.shifted && text_.is(begin, "about") && leads(begin)) ++begin;
   if (begin > reading.begin && mod == "approx" && text_.is(begin - 1, "about")) mod.clear();
@@ -471,7 +480,8 @@ void Finder::put_time(const TimeReading& reading) {
     const bool open_hours = (!m.has_clock() || m.half_day_open) &&
                             (!other.has_clock() || other.half_day_open) && !m.part && !other.part &&
                             (m.has_clock() || other.has_clock()) && !m.now && !other.now;
-    if (open_hours && !reading.has_length && m.has_clock() && other.has_clock()) {
+    if (open_hours && !reading.has_length && m.has_clock() && other.has_clock() &&
+        !(m.minute != kUnsaid && m.hour > other.hour)) {
       // the same hours of the other half of the day
       auto turned = resolver_.interval(reading, false);
       for (auto* r : {&turned.past, &turned.future})

@@ -73,8 +73,11 @@ std::optional<NumberReading> NumberReader::digits(std::size_t i, bool spaced_gro
          ++k)
       value += text_.form(k);
   }
-  const bool decimal = (is(k, ".") || is(k, ",")) && text_.glued(k) && text_.is_digits(k + 1) &&
-                       text_.glued(k + 1) && text_.form(k + 1).size() <= 18;
+  const bool later_part =
+      i > 1 && is(i - 1, ".") && text_.glued(i) && text_.glued(i - 1) && text_.is_digits(i - 2);
+  const bool decimal = !later_part && (is(k, ".") || is(k, ",")) && text_.glued(k) &&
+                       text_.is_digits(k + 1) && text_.glued(k + 1) &&
+                       text_.form(k + 1).size() <= 18;
   // "1,3" is a decimal where nothing else reads so; "5.1.2" and "192.168.1.2" are none.
   const bool longer = (is(k + 2, ".") || (is(k, ",") && is(k + 2, ","))) && text_.glued(k + 2) &&
                       text_.is_digits(k + 3) && text_.glued(k + 3);
@@ -425,6 +428,10 @@ std::optional<NumberReading> NumberReader::number(std::size_t i) const {
     sign = -1;
     ++k;
   } else if (const auto word = match(k, Kind::sign)) {
+    // "one plus two"
+    if (i > 0 && (text_.is_digits(i - 1) || below_hundred(i - 1) || match(i - 1, Kind::hundred) ||
+                  match(i - 1, Kind::scale)))
+      return std::nullopt;
     sign = word.word->number;
     k = word.end;
   }
@@ -447,6 +454,19 @@ std::optional<NumberReading> NumberReader::number(std::size_t i) const {
       match(part->end + 1, Kind::scale)) {
     part->end += 1;  // "half a million"
   }
+  // "two million and one half": the half is of the million
+  if (part && base && base->scaled && part->end > base->end && !part->digits)
+    for (std::size_t joint = k + 1; joint < base->end; ++joint) {
+      const auto tail = is(joint, "and") ? fraction(joint + 1) : std::nullopt;
+      const auto top = tail ? cardinal(joint + 1) : std::nullopt;
+      if (!tail || !top || tail->end != part->end || tail->value >= 1) continue;
+      NumberReading n = *base;
+      n.value -= top->value;
+      const double unit = n.value >= 1e9 ? 1e9 : n.value >= 1e6 ? 1e6 : n.value >= 1e3 ? 1e3 : 100;
+      n.value += tail->value * unit;
+      n.end = tail->end;
+      return finish(n);
+    }
   if (part && (!base || part->end > base->end)) {
     if (const auto more = scaled(*part); more && more->scale >= 1000) {
       auto n = *more;

@@ -107,6 +107,11 @@ MomentReader::MaybePiece MomentReader::past_hour(std::size_t i) const {
 }
 
 MomentReader::MaybePiece MomentReader::clock(std::size_t i, bool at) const {
+  // "one in the morning"
+  if (const auto hour = numbers_.cardinal(i); !at && hour && !hour->digits &&
+                                              phrase(hour->end, {"in", "the"}) > 0 &&
+                                              match(hour->end + 2, Kind::part))
+    at = true;
   if (const auto past = past_hour(i)) return past;
   Moment m;
   std::size_t k = i;
@@ -270,6 +275,9 @@ MomentReader::MaybePiece MomentReader::clock(std::size_t i, bool at) const {
 }
 
 MomentReader::MaybePiece MomentReader::part_of_day(std::size_t i) const {
+  // "good morning", "the dawn of an age"
+  if (!bare() && i > 0 && is(i - 1, "good")) return std::nullopt;
+  if (!bare() && is(skip_the(i), "dawn") && is(skip_the(i) + 1, "of")) return std::nullopt;
   Moment m;
   std::size_t k = i;
   // "early in the morning", "late tonight", "in the early hours of the morning"

@@ -269,9 +269,9 @@ MomentReader::MaybePiece MomentReader::which_of(std::size_t i, int depth) {
   const auto written = text_.form(i);
   const bool this_word = is(i, "this");
   // "the last day of May" counts within; nth_of reads it
-  if (const auto n = numbers_.count(k); n && n->value >= 1 && n->value < 1e6 && sign != 0) {
+  if (const auto n = numbers_.count(k); n && n->value > 0 && n->value < 1e6 && sign != 0) {
     const auto d = duration(k);
-    if (d && !is(d->second, "of")) {
+    if (d && !is(d->second, "of") && d->first.parts[0].count >= 1) {
       const auto grain = d->first.parts[0].unit;
       m.span = true;
       m.unit = grain;

@@ -561,10 +561,14 @@ TimeMeaning MomentResolver::interval(const TimeReading& reading, bool to_end) co
   }
   if (a.part == nullptr && b.part != nullptr && a.half_day_open) a.part = b.part;
   if (a.has_clock() && b.has_clock() && a.half_day_open && !b.half_day_open && b.part == nullptr &&
-      b.hour > 12 && a.hour < 12 && a.hour + 12 <= b.hour)
+      a.part == nullptr && b.hour > 12 && a.hour < 12 && a.hour + 12 <= b.hour)
     a.hour += 12;
   if (a.has_clock() && b.has_clock() && b.half_day_open && a.hour > b.hour &&
       b.hour + 12 > a.hour && b.part == nullptr && b.hour < 12)
+    b.hour += 12;
+  // "between now and eight" is the next eight
+  if (a.now && b.half_day_open && !b.has_date() && b.part == nullptr && b.hour < 12 &&
+      (now_ - floor_to(now_, Grain::day)) / 3600 >= b.hour)
     b.hour += 12;
   if (a.zone == kUnsaid) a.zone = b.zone;
   if (b.zone == kUnsaid) b.zone = a.zone;
