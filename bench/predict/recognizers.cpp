@@ -79,8 +79,17 @@ class Finder {
   }
 
   std::size_t ordinal(std::size_t i) {
-    const auto n = numbers_.ordinal(i);
-    if (n) return add(i, n->end, "ordinal", Json::array({{{"value", shown(n->value)}}}));
+    // "third from last", "second to last", "the third last"
+    if (const auto n = numbers_.ordinal(i); n && n->value >= 2) {
+      std::size_t k = n->end;
+      if (text_.is(k, "from") || text_.is(k, "to")) ++k;
+      if (k > n->end && text_.is(k, "the")) ++k;
+      if (text_.is(k, "last") && !words_.match(text_, k + 1, Kind::unit))
+        return add(i, k + 1, "ordinal.relative",
+                   Json::array({{{"value", "end-" + shown(n->value - 1)}}}));
+    }
+    if (const auto n = numbers_.ordinal(i))
+      return add(i, n->end, "ordinal", Json::array({{{"value", shown(n->value)}}}));
     const auto relative = [&](std::size_t end, const char* value) {
       return add(i, end, "ordinal.relative", Json::array({{{"value", value}}}));
     };
@@ -93,7 +102,6 @@ class Finder {
     if (is(i, {"last", "but", "one"})) return relative(i + 3, "end-1");
     if (is(i, {"the", "one", "before", "the", "last"})) return relative(i + 5, "end-1");
     if (is(i, {"next", "to", "last"})) return relative(i + 3, "end-1");
-    if (is(i, {"second", "to", "last"})) return relative(i + 3, "end-1");
     if (is(i, {"penultimate"})) return relative(i + 1, "end-1");
     if (is(i, {"antepenultimate"})) return relative(i + 1, "end-2");
     if (is(i, {"last"})) return relative(i + 1, "end+0");
@@ -221,9 +229,11 @@ class Finder {
     const bool joins = between ? more(a->end, {"and", "to", "-"}) : more(a->end, {"-", "~", "to"});
     if (joins && !text_.is_digits(a->end + 2)) {
       if (const auto b = plain(a->end + 1); b && b->value > a->value) {
+        // "3 to 5 thousand"
+        const bool shared = b->scaled && b->scale >= 1000 && a->value * b->scale < b->value;
+        const double low = shared && a->value < 1000 ? a->value * b->scale : a->value;
         const bool phone = text_.is(b->end, "-") || text_.is(b->end, "/");
-        if (!phone)
-          return put_range(i, b->end, "[" + shown(a->value) + "," + shown(b->value) + ")");
+        if (!phone) return put_range(i, b->end, "[" + shown(low) + "," + shown(b->value) + ")");
       }
     }
     return a->end;

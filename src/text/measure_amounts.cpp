@@ -48,6 +48,18 @@ std::optional<Amount> AmountReader::money(std::size_t i) const {
       amount.value = n->value;
       amount.unit = unit.word;
       amount.end = small_change(amount, n->end, true);
+      // "€3m"
+      const auto form = text_.form(n->end);
+      const bool alone = !(text_.glued(n->end + 1) && text_.is_word(n->end + 1));
+      if (n->digits && !n->scaled && text_.glued(n->end) && alone) {
+        const double times = form == "m" || form == "mn"   ? 1e6
+                             : form == "bn" || form == "b" ? 1e9
+                                                           : 0;
+        if (times > 0) {
+          amount.value = n->value * times;
+          amount.end = n->end + 1;
+        }
+      }
       return amount;
     }
   }

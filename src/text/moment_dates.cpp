@@ -261,7 +261,7 @@ MomentReader::MaybePiece MomentReader::numeric_date(std::size_t i) const {
       set_year(other);
     else
       m.day = other.value;
-    if (other.size == 3 || (mark == "-" && a.month && other.size < 4)) return std::nullopt;
+    if (other.size == 3 || (mark == "-" && a.month && other.size < 2)) return std::nullopt;
   } else if (a.size == 4 && b.size <= 2) {
     if (a.value < 1000 || a.value > kMostYear || (mark == "-" && b.size == 2 && b.value > 12))
       return std::nullopt;
@@ -370,6 +370,13 @@ MomentReader::MaybePiece MomentReader::day_of_month(std::size_t i) const {
   if (!nth || nth->value < 1 || nth->value > 31) return std::nullopt;
   const bool after_on = i > 0 && is_one(i - 1, {"on", "of", "by", "until", "since", "from", "for",
                                                 "before", "to", "between", "around"});
+  // "the 15th of next month"
+  const bool within = is(nth->end, "of") && match(nth->end + 1, Kind::which) &&
+                      is(match(nth->end + 1, Kind::which).end, "month");
+  if (k > i && within) {
+    m.day = static_cast<int>(nth->value);
+    return Piece{m, nth->end};
+  }
   if (k == i && !bare()) return std::nullopt;
   if (!bare() && !(after_on && (nth->digits || is_one(i - 1, {"on", "around"}))))
     return std::nullopt;
@@ -400,7 +407,8 @@ MomentReader::MaybePiece MomentReader::weekday(std::size_t i) const {
   const bool common = form == "sun" || form == "sat" || form == "mon" || form == "wed" ||
                       form == "fri" || form == "thu" || form == "tue";
   if (common && !bare() && (!text_[i].capital || text_.glued(i + 1))) {
-    const bool dated = text_.is_digits(found.end) || is(found.end, ",");
+    const bool range = is(found.end, "-") && match(found.end + 1, Kind::weekday);
+    const bool dated = text_.is_digits(found.end) || is(found.end, ",") || range;
     if (!dated || form == "sun" || form == "sat") {
       if (!is(i - 1, "(")) return std::nullopt;
     }

@@ -247,6 +247,16 @@ MomentReader::MaybePiece MomentReader::moment(std::size_t i, int depth, bool clo
     if (end < text_.size() && text_[end].line && text_[end].capital && !bare()) break;
     bool join_at = false;
     auto next = connector(end, m, join_at);
+    // "2016-12-25T10:00:00"
+    const bool iso = is(end, "t") && text_.glued(end) && text_.glued(end + 1) &&
+                     text_.is_digits(end + 1) && m.day != kUnsaid && m.year != kUnsaid;
+    if (iso) {
+      if (auto time = clock(end + 1, true); time && !m.has_clock()) {
+        time->moment.half_day_open = false;
+        if (merge(best->moment, time->moment)) best->end = time->end;
+      }
+      break;
+    }
     // "Monday - Friday", "2014-2018" are intervals
     const bool dash = next > end && is(next - 1, "-");
     MaybePiece found;

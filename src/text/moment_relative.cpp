@@ -504,6 +504,12 @@ MomentReader::MaybePiece MomentReader::shifted(std::size_t i, int depth) {
       return std::nullopt;
     return Piece{m, end};
   }
+  // "the day before Easter"
+  if (is(i, "the") && is(i + 1, "day") && is_one(i + 2, {"before", "after"})) {
+    Duration day;
+    day.add(1, Grain::day);
+    return based(i + 3, day, is(i + 2, "after") ? 1 : -1);
+  }
   const auto d = duration(i);
   if (!d) return std::nullopt;
   m.shift = d->first;
