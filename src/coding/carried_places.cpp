@@ -32,6 +32,18 @@ bool is_rule(const Event& e) {
   });
 }
 
+/// Nameless people of no known country are of the place where they act ("protesters marched in
+/// Lagos").
+void take_country(const Place& place, std::vector<Party>& parties) {
+  static const std::set<std::string_view> kOfNoState = {"IGO", "IMG", "NGO", "MNC", "UIS"};
+  for (auto& p : parties) {
+    if (!p.id.empty() || !p.country.empty() || place.country.empty() || p.code.size() < 3) continue;
+    if (kOfNoState.count(std::string_view(p.code).substr(0, 3)) > 0) continue;
+    p.country = place.country;
+    p.code = place.country + (p.code.substr(0, 3) == "---" ? p.code.substr(3) : p.code);
+  }
+}
+
 }  // namespace
 
 Telling telling_of(const std::string& type) {
@@ -66,6 +78,14 @@ void carry_places(std::vector<Draft>& drafts, const std::optional<Place>& home) 
       e.place = last->event.place, e.why += "; the scene of what was told before it";
     else if (at_home)
       e.place = home, e.why += "; at home";
+  }
+}
+
+void settle_countries(std::vector<Draft>& drafts) {
+  for (auto& d : drafts) {
+    if (!d.event.place) continue;
+    take_country(*d.event.place, d.event.actors);
+    take_country(*d.event.place, d.event.recipients);
   }
 }
 

@@ -18,4 +18,7 @@ Telling telling_of(const std::string& type);
 /// text.
 void carry_places(std::vector<Draft>& drafts, const std::optional<Place>& home);
 
+/// Nameless people of no known country are of the place where they act or suffer.
+void settle_countries(std::vector<Draft>& drafts);
+
 }  // namespace parley::coding

@@ -79,6 +79,7 @@ Records Coder::code(const wire::Story& story, const text::Document& document,
     if (auto named = setting.city()) city = std::move(named);
   }
   carry_places(drafts, places.home());
+  settle_countries(drafts);
   merge_tellings(drafts);
   settle_claims(drafts);
   number(story.id, drafts, out);

@@ -1,35 +1,13 @@
 #include "coding/ledger_lines.h"
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "coding/coder.h"
-#include "nlp/real_model_test.h"
+#include "coding/real_coder_test.h"
 #include "tests/support/case_file.h"
-#include "text/knowledge.h"
 
 namespace parley::coding {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::map<std::string, std::string> files_below(const std::string& folder,
-                                               const std::string& without) {
-  std::map<std::string, std::string> files;
-  const fs::path root = fs::path(PARLEY_SOURCE_DIR) / "data" / folder;
-  for (const auto& entry : fs::recursive_directory_iterator(root)) {
-    if (entry.path().extension() != ".txt") continue;
-    std::stringstream text;
-    text << std::ifstream(entry.path()).rdbuf();
-    files[fs::relative(entry.path(), without.empty() ? root : fs::path(PARLEY_SOURCE_DIR) / without)
-              .generic_string()] = text.str();
-  }
-  return files;
-}
 
 std::string number(const std::optional<double>& value) {
   return value ? fmt::format("{}", static_cast<long>(*value)) : "-";
@@ -48,24 +26,10 @@ std::string show(const Records& r) {
 }  // namespace
 
 TEST_CASE("ledger lines of short stories, read with the program's own model") {
-  const auto model = nlp::real_model();
-  if (model == nullptr) return;
-  auto files = files_below("codes", "data");
-  for (const char* folder : {"lexicon", "actors"}) files.merge(files_below(folder, "data"));
-  const auto knowledge = load_knowledge(files);
-  REQUIRE_MESSAGE(knowledge, (knowledge ? "" : knowledge.error().what));
-  const auto words = text::load_text_knowledge(files_below("text", ""));
-  REQUIRE(words);
-  const Coder coder(*knowledge);
-  nlp::Reader reader(model);
-  test::check_cases("coding/ledger", [&](const test::Case& c) {
-    wire::Story story;
-    story.id = "case";
-    story.text = c.input;
-    story.published = "2016-09-08";
-    const auto document = text::read_document(story.text, *words);
-    return show(coder.code(story, document, reader.read(story.text, document)));
-  });
+  auto coder = RealCoder::make();
+  if (!coder) return;
+  test::check_cases("coding/ledger",
+                    [&](const test::Case& c) { return show(coder->read(c.input)); });
 }
 
 }  // namespace parley::coding

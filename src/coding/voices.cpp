@@ -21,6 +21,10 @@ bool nobody(const SentenceView& s, uint32_t source) {
 
 void Ear::finish(Voice& v, const CueMatch& m) const {
   v.said = h_.setting.time_of({m.head}, text::Direction::past);
+  // What lies ahead of publication dates what is said, not the saying.
+  if (v.said && !h_.story.date.empty() &&
+      v.said->when.begin.substr(0, h_.story.date.size()) > h_.story.date)
+    v.said.reset();
   v.head = m.head;
   v.cue = m.cue.empty() ? Words{m.head} : m.cue;
   v.cue_at = s_.span_of(v.cue);
