@@ -31,6 +31,16 @@ int predict_recognizers(const std::string& gold, const std::string& out);
 int predict_timex(const std::string& gold, const std::string& out);
 int predict_re3d(const std::string& gold, const std::string& out);
 
+int predict_bbc_news(const std::string& gold, const std::string& out);
+int predict_cameo_class(const std::string& gold, const std::string& out);
+int predict_event_type(const std::string& gold, const std::string& out);
+int predict_india_police(const std::string& gold, const std::string& out);
+int predict_insight_crime(const std::string& gold, const std::string& out);
+int predict_plover_synthetic(const std::string& gold, const std::string& out);
+int predict_satp(const std::string& gold, const std::string& out);
+
+/// Not a set of predictions: marks for training/linear.py.
+int predict_label_marks(const std::string& gold, const std::string& out);
 /// CoNLL-U with words and sentences alone, from raw text.
 int predict_raw_words(const std::string& gold, const std::string& out);
 /// Times and numbers with their meanings, for bench/times_check.py.

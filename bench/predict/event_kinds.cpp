@@ -1,0 +1,1 @@
+#include "bench/predict/predict.h"
