@@ -25,14 +25,14 @@ PARTS = ("hashes", "rarity", "weights")
 
 # words that count as the beginning, whether one text has many labels, strength of the fit, how many features are kept
 SETS = {
-    "insightCrime": dict(lead=22, many=True, fit=50, most=40000),
-    "satp_relevant": dict(lead=22, many=True, fit=50, most=15000),
+    "insightCrime": dict(lead=22, many=True, fit=100, most=50000),
+    "satp_relevant": dict(lead=22, many=True, fit=30, most=10000),
     "IndiaPoliceEvents_sents": dict(lead=0, many=True, fit=30, most=25000),
     "BBC_News": dict(lead=22, many=False, fit=50, most=8000),
-    "cameo_class": dict(lead=0, many=False, fit=10, most=10000),
+    "cameo_class": dict(lead=0, many=False, fit=20, most=10000),
     "plover_synthetic": dict(lead=40, many=False, fit=20, most=20000),
     "plover_modes": dict(lead=40, many=False, fit=20, most=4000),
-    "relevance": dict(lead=0, many=False, fit=5, most=30000),
+    "relevance": dict(lead=0, many=False, fit=5, most=20000),
 }
 
 

@@ -87,8 +87,11 @@ Decision decision_of(const std::string& set) {
     std::istringstream fields(line);
     std::string name, marks;
     Decision decision;
-    if (fields >> name >> marks >> decision.scale >> decision.shift && name == set) {
+    if (fields >> name >> marks >> decision.head >> decision.neural >> decision.scale >>
+            decision.shift &&
+        name == set) {
       decision.marks = marks == "yes";
+      if (decision.head == "-") decision.head.clear();
       return decision;
     }
   }
@@ -131,6 +134,34 @@ Coded TextCoder::code(const LabelText& text) {
   coded.analysis = reader_.read(story.text, document);
   coded.records = coder_.code(story, document, coded.analysis);
   return coded;
+}
+
+ClassReader::ClassReader(const app::Engine& engine) : engine_(engine), reader_(engine.model) {}
+
+std::vector<double> ClassReader::log_odds(const std::string& text, const std::string& head,
+                                          const std::vector<std::string>& classes) {
+  constexpr uint32_t kWords = 200;  // as training/conflict.py cuts long texts
+  std::vector<double> sums(classes.size(), 0);
+  auto document = text::read_document(text, engine_.text);
+  document.sentences.clear();
+  const auto count = static_cast<uint32_t>(document.tokens.size());
+  for (uint32_t first = 0; first < count; first += kWords) {
+    const auto last = std::min(count, first + kWords);
+    if (first > 0 && last - first <= kWords / 3) break;
+    const Span at{document.tokens[first].at.begin, document.tokens[last - 1].at.end};
+    document.sentences.push_back({at, first, last, 0});
+  }
+  const auto analysis = reader_.read(text, document);
+  const auto& known = engine_.model->sentence_classes();
+  for (const auto& sentence : analysis.sentences)
+    for (std::size_t column = 0; column < sentence.classes.size(); ++column) {
+      const auto at = std::find(classes.begin(), classes.end(), known[column].name);
+      if (known[column].head != head || at == classes.end()) continue;
+      sums[at - classes.begin()] += double{sentence.classes[column]};
+    }
+  for (auto& sum : sums)
+    sum /= static_cast<double>(std::max<std::size_t>(1, analysis.sentences.size()));
+  return sums;
 }
 
 std::vector<std::string> marks_of(const Coded& coded) {

@@ -27,11 +27,13 @@ std::vector<LabelText> read_label_texts(const std::string& path);
 /// How the log-odds of a set become labels: a row of data/labels/sets.txt.
 struct Decision {
   bool marks = false;  ///< the linear classifier sees what the coder finds
-  double scale = 1;
-  double shift = 0;
+  std::string head;    ///< the reader's sentence-class head for this set, empty for none
+  double neural = 0;   ///< weight of that head's log-odds beside the linear ones
+  double scale = 1;    ///< of the sum
+  double shift = 0;    ///< added to it
 };
 
-/// The row of the set, or the first of several; nothing known of the set gives the values above.
+/// The row of the set; nothing known of the set gives the values above.
 Decision decision_of(const std::string& set);
 
 /// The set of labels (0 or 1 each) whose expected F1 is best, labels taken as independent.
@@ -54,6 +56,21 @@ class TextCoder {
   const app::Engine& engine_;
   nlp::Reader reader_;
   coding::Coder coder_;
+};
+
+/// What the sentence-class heads of the reader say of whole texts.
+class ClassReader {
+ public:
+  explicit ClassReader(const app::Engine& engine);
+
+  /// Log-odds of the head's classes, in the order of `classes`: the mean over stretches of 200
+  /// words that are each read as one sentence. Zeros where the model has no such head or class.
+  std::vector<double> log_odds(const std::string& text, const std::string& head,
+                               const std::vector<std::string>& classes);
+
+ private:
+  const app::Engine& engine_;
+  nlp::Reader reader_;
 };
 
 /// Events, their modes and states, stances and trigger words, as marks for the linear classifier.

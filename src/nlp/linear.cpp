@@ -84,9 +84,7 @@ std::vector<uint32_t> all_hashes(std::string_view text, std::size_t lead) {
   return hashes;
 }
 
-Failure corrupt(const std::string& what) {
-  return fail(Fault::corrupt, "linear model: " + what);
-}
+Failure corrupt(const std::string& what) { return fail(Fault::corrupt, "linear model: " + what); }
 
 bool all_finite(const std::vector<float>& values) {
   return std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); });
@@ -136,8 +134,7 @@ void for_each_known(const LinearSet& set, const std::vector<HashedFeature>& feat
   for (const auto& feature : features) {
     at = std::lower_bound(at, set.hashes.end(), feature.hash);
     if (at == set.hashes.end()) return;
-    if (*at == feature.hash)
-      take(static_cast<std::size_t>(at - set.hashes.begin()), feature.value);
+    if (*at == feature.hash) take(static_cast<std::size_t>(at - set.hashes.begin()), feature.value);
   }
 }
 
