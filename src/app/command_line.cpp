@@ -106,6 +106,16 @@ void add_code(CLI::App& app, Options& options) {
                   "records (JSON Lines) or text; text when the output is a terminal")
       ->check(CLI::IsMember(kFormats))
       ->type_name("FORMAT");
+  auto& own = options.dictionaries;
+  verb.add_option("--actors", own.actors, "dictionary of actors, as PETRARCH2 or TABARI have it")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  verb.add_option("--agents", own.agents, "dictionary of agents, likewise")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  verb.add_option("--verbs", own.verbs, "dictionary of verbs and patterns, likewise")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
   verb.add_flag("--no-color", options.no_color, "no colour even on a terminal (so does NO_COLOR)");
   add_common(verb, options);
 }

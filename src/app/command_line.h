@@ -4,6 +4,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/dictionaries.h"
 #include "wire/intake.h"
 
 namespace parley::app {
@@ -30,6 +31,7 @@ struct Options {
   unsigned jobs = 0;               ///< workers; 0 for one a core
   std::string output = "-";        ///< file for the results, "-" for standard output
   std::string data;                ///< folder of data; empty to look for it
+  Dictionaries dictionaries;       ///< code: of PETRARCH2 or TABARI
   std::string id;                  ///< why: of the record
   std::string records = "-";       ///< why: file of records
   std::string shell;               ///< completion: "bash", "zsh", "fish"

@@ -104,7 +104,8 @@ Result<places::Gazetteer> load_gazetteer(const std::string& folder) {
   return gazetteer;
 }
 
-Result<Engine> load_engine(const std::string& data_folder, Needs needs, unsigned workers) {
+Result<Engine> load_engine(const std::string& data_folder, Needs needs, unsigned workers,
+                           const Amend& amend) {
   Engine engine;
   const auto files = read_data(data_folder);
   if (!files) return fail(files.error());
@@ -123,7 +124,9 @@ Result<Engine> load_engine(const std::string& data_folder, Needs needs, unsigned
 
   auto gazetteer = load_gazetteer(data_folder);
   if (!gazetteer) return fail(gazetteer.error());
-  auto knowledge = coding::load_knowledge(*files, *std::move(gazetteer));
+  const auto amended = amend ? amend(*files) : files;
+  if (!amended) return fail(amended.error());
+  auto knowledge = coding::load_knowledge(*amended, *std::move(gazetteer));
   if (!knowledge) return fail(knowledge.error().fault, data_folder + ": " + knowledge.error().what);
   engine.knowledge = *std::move(knowledge);
   return engine;

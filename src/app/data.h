@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -51,8 +52,12 @@ struct Engine {
   std::shared_ptr<const coding::Knowledge> knowledge;
 };
 
+/// What is done to the files of knowledge before they are read: more of them, from elsewhere.
+using Amend = std::function<Result<DataFiles>(DataFiles)>;
+
 /// Errors name the file, and the line where there is one.
-/// `workers` threads may read at once.
-Result<Engine> load_engine(const std::string& data_folder, Needs needs, unsigned workers = 1);
+/// `workers` threads may read at once. `amend` may be empty; it is used for Needs::coding.
+Result<Engine> load_engine(const std::string& data_folder, Needs needs, unsigned workers = 1,
+                           const Amend& amend = {});
 
 }  // namespace parley::app

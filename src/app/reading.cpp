@@ -133,7 +133,13 @@ bool shows_totals(const Options& options, const Output& output) {
 int run_reading(const Options& options) {
   const auto folder = find_data(options.data);
   if (!folder) return failed(folder.error().what);
-  const auto engine = load_engine(*folder, needs_of(options.verb), jobs_of(options));
+  std::vector<std::string> warnings;
+  const auto engine =
+      load_engine(*folder, needs_of(options.verb), jobs_of(options), [&](DataFiles files) {
+        return with_dictionaries(std::move(files), options.dictionaries, warnings);
+      });
+  if (!options.quiet)
+    for (const auto& warning : warnings) std::fprintf(stderr, "parley: %s\n", warning.c_str());
   if (!engine) return failed(engine.error().what);
   auto output = Output::open(options.output);
   if (!output) return failed(output.error().what);

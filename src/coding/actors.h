@@ -123,6 +123,8 @@ class Actors {
   /// "Russian" for "RUS"; empty if unknown.
   std::string_view adjective(std::string_view country) const;
   size_t size() const;
+  /// Whether it is a CAMEO code of a country, body or sector that the files know ("SYRREB").
+  bool knows_code(std::string_view code) const;
 
   struct Tables;
 

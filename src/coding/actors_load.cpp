@@ -11,6 +11,24 @@ namespace {
 
 using Fields = std::vector<std::string_view>;
 
+// Why the CAMEO code is none, or empty.
+std::string trouble_with_code(const Actors::Tables& tables, std::string_view code) {
+  static const std::set<std::string_view> kWorld = {"IGO", "NGO",    "IMG",    "MNC",
+                                                    "MED", "NGOHRI", "NGOIRC", "NGOMSF"};
+  if (kWorld.contains(code)) return {};
+  const bool upper =
+      std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (upper && code.starts_with("IGO") && code.size() <= 9) return {};
+  if (code.size() % 3 != 0 || code.empty() || code.size() > 9)
+    return "unknown code " + std::string(code);
+  if (!tables.by_id.contains(code.substr(0, 3)))
+    return "unknown country in code " + std::string(code);
+  for (size_t at = 3; at < code.size(); at += 3) {
+    if (!is_sector(code.substr(at, 3))) return "unknown sector in code " + std::string(code);
+  }
+  return {};
+}
+
 /// Reads one file after another into the tables; each kind of file has its own form of lines.
 class Loader {
  public:
@@ -59,22 +77,7 @@ class Loader {
 
   bool known_country(std::string_view code) const { return code.size() == 3 && book_.known(code); }
 
-  // Why the CAMEO code is none, or empty.
-  std::string check(std::string_view code) const {
-    static const std::set<std::string_view> kWorld = {"IGO", "NGO",    "IMG",    "MNC",
-                                                      "MED", "NGOHRI", "NGOIRC", "NGOMSF"};
-    if (kWorld.contains(code)) return {};
-    const bool upper =
-        std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (upper && code.starts_with("IGO") && code.size() <= 9) return {};
-    if (code.size() % 3 != 0 || code.empty() || code.size() > 9)
-      return "unknown code " + std::string(code);
-    if (!known_country(code.substr(0, 3))) return "unknown country in code " + std::string(code);
-    for (size_t at = 3; at < code.size(); at += 3) {
-      if (!is_sector(code.substr(at, 3))) return "unknown sector in code " + std::string(code);
-    }
-    return {};
-  }
+  std::string check(std::string_view code) const { return trouble_with_code(t_, code); }
 
   std::string state(const Fields& fields) {
     if (fields.size() != 5 && fields.size() != 6) return "not five or six fields";
@@ -353,6 +356,10 @@ class Loader {
 };
 
 }  // namespace
+
+bool Actors::knows_code(std::string_view code) const {
+  return trouble_with_code(*tables_, code).empty();
+}
 
 Result<Actors> Actors::load(const std::map<std::string, std::string>& files) {
   auto tables = std::make_unique<Tables>();

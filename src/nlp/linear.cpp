@@ -194,7 +194,8 @@ Result<LinearModel> LinearModel::load(std::string_view file) {
   if (head == sections->end()) return corrupt("no linear.json");
   LinearModel model;
   try {
-    for (const auto& [name, meta] : Json::parse(head->second).items()) {
+    const auto heads = Json::parse(head->second);
+    for (const auto& [name, meta] : heads.items()) {
       auto set = set_of(meta);
       const auto section = [&](const char* part) {
         const auto at = sections->find(name + part);

@@ -106,7 +106,7 @@ void write(Entry& entry, Output& out) {
 
 class ActorReader {
  public:
-  explicit ActorReader(Output& out) : out_(out) {}
+  ActorReader(Output& out, const KnowsCode& knows) : out_(out), knows_(knows) {}
 
   std::string read(std::size_t number, std::string_view line) {
     std::string_view name;
@@ -137,7 +137,7 @@ class ActorReader {
     for (const auto text : inside) {
       DatedCode code;
       if (auto trouble = read_dated(text, code); !trouble.empty()) return trouble;
-      if (is_code(code.code))
+      if (is_code(code.code) && knows_(code.code))
         entry_.codes.push_back(std::move(code));
       else
         out_.warn(number, "code " + code.code + " is not supported: left out");
@@ -146,6 +146,7 @@ class ActorReader {
   }
 
   Output& out_;
+  const KnowsCode& knows_;
   Entry entry_;
 };
 
@@ -194,7 +195,8 @@ std::string sectors_of(std::string_view code) {
   return out;
 }
 
-std::string read_agent(std::size_t number, std::string_view line, const Sets& sets, Output& out) {
+std::string read_agent(std::size_t number, std::string_view line, const Sets& sets,
+                       const KnowsCode& knows, Output& out) {
   std::string_view name;
   std::vector<std::string_view> inside;
   if (auto trouble = split_codes(line, name, inside); !trouble.empty()) return trouble;
@@ -218,7 +220,7 @@ std::string read_agent(std::size_t number, std::string_view line, const Sets& se
   auto code = trim(inside.front());
   const bool sector = code.starts_with('~');
   if (sector) code.remove_prefix(1);
-  if (!sector || !is_code(code))
+  if (!sector || !is_code(code) || !knows("USA" + std::string(code).substr(0, 6)))
     out.warn(number, "agent code [" + std::string(inside.front()) + "] is not supported: left out");
   else
     out.add(number, sectors_of(code) + " person: " + joined(plain, "; "));
@@ -227,9 +229,10 @@ std::string read_agent(std::size_t number, std::string_view line, const Sets& se
 
 }  // namespace
 
-Result<Converted> read_actors(const std::string& file, std::string_view text) {
+Result<Converted> read_actors(const std::string& file, std::string_view text,
+                              const KnowsCode& knows) {
   Output out(file);
-  ActorReader reader(out);
+  ActorReader reader(out, knows);
   const auto done = for_each_line(
       out, text, [&](std::size_t n, std::string_view line) { return reader.read(n, line); });
   if (!done) return fail(done.error());
@@ -237,13 +240,14 @@ Result<Converted> read_actors(const std::string& file, std::string_view text) {
   return out.take();
 }
 
-Result<Converted> read_agents(const std::string& file, std::string_view text) {
+Result<Converted> read_agents(const std::string& file, std::string_view text,
+                              const KnowsCode& knows) {
   Output out(file);
   Sets sets;
   const auto done = for_each_line(out, text, [&](std::size_t n, std::string_view line) {
     line = trim(line);
     const bool set = line.starts_with('!') && line.find('=') != std::string_view::npos;
-    return set ? read_set(line, sets) : read_agent(n, line, sets, out);
+    return set ? read_set(line, sets) : read_agent(n, line, sets, knows, out);
   });
   if (!done) return fail(done.error());
   return out.take();

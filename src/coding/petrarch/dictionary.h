@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,12 +24,18 @@ inline constexpr std::size_t kMostBytes = 64u << 20;
 inline constexpr std::size_t kMostLineBytes = 4096;
 inline constexpr std::size_t kMostWarnings = 200;
 
+/// Whether a code of three, six or nine letters is known ("SYRREB"); others are left out with a
+/// warning.
+using KnowsCode = std::function<bool(std::string_view)>;
+
 /// Actors: names with codes and their dates, "+" aliases; as data/actors/groups.txt.
 /// Errors, here and below: bad_input "FILE:LINE: what" for lines of no known form.
-Result<Converted> read_actors(const std::string& file, std::string_view text);
+Result<Converted> read_actors(const std::string& file, std::string_view text,
+                              const KnowsCode& knows);
 
 /// Agents: nouns with plurals and "[~CODE]", "!SET!" substitutions; as data/actors/agents.txt.
-Result<Converted> read_agents(const std::string& file, std::string_view text);
+Result<Converted> read_agents(const std::string& file, std::string_view text,
+                              const KnowsCode& knows);
 
 /// Verbs: blocks with codes, "&" synonym sets and "- " patterns; as data/lexicon/events/*.txt.
 Result<Converted> read_verbs(const std::string& file, std::string_view text, const Codes& codes);

@@ -25,6 +25,8 @@ std::map<std::string, std::string> own_files() {
   return files;
 }
 
+bool any_code(std::string_view) { return true; }
+
 const char* const kActors =
     "# invented\n"
     "MENNA_FRONT_ [IRQREB]\n"
@@ -36,7 +38,7 @@ const char* const kActors =
 }  // namespace
 
 TEST_CASE("actors keep their codes with dates, and aliases") {
-  const auto read = read_actors("a.txt", kActors);
+  const auto read = read_actors("a.txt", kActors, any_code);
   REQUIRE_MESSAGE(read, (read ? "" : read.error().what));
   CHECK(read->text ==
         "\nIRQGOV 2003-05-01.., IRQREB | Menna Front | Front Of Menna\n\n\n"
@@ -55,7 +57,8 @@ TEST_CASE("agents have plurals, sets and sectors") {
                                 "MILITIA!PERSON! [~REB]\n"
                                 "OX {OXEN} [~AGR]\n"
                                 "HIGH_COMMAND {} [~GOVMIL]\n"
-                                "WORLD_BODY [IGOUNO]\n");
+                                "WORLD_BODY [IGOUNO]\n",
+                                any_code);
   REQUIRE_MESSAGE(read, (read ? "" : read.error().what));
   CHECK(read->text ==
         "\nREB person: militiaman; militiamen; militiawoman\nAGR person: ox; oxen\n"
@@ -95,15 +98,15 @@ TEST_CASE("what has no known form is an error with its line, and nothing is read
   REQUIRE(codes);
   for (const char* text : {"+ALIAS\n", "NAME [ABC\n", "NAME [ABC 0301]\n", "[ABC]\n", "A|B [ABC]\n",
                            "NAME [ABC 030501-020501]\n"}) {
-    const auto read = read_actors("a.txt", text);
+    const auto read = read_actors("a.txt", text, any_code);
     REQUIRE(!read);
     CHECK(read.error().what.rfind("a.txt:1: ", 0) == 0);
   }
-  CHECK(!read_agents("g.txt", "NOUN\n"));
-  CHECK(!read_agents("g.txt", "NOUN {NOUNS [~GOV]\n"));
+  CHECK(!read_agents("g.txt", "NOUN\n", any_code));
+  CHECK(!read_agents("g.txt", "NOUN {NOUNS [~GOV]\n", any_code));
   CHECK(!read_verbs("v.txt", "- * WORD [190]\n", *codes));
   CHECK(!read_verbs("v.txt", "VERB [190\n", *codes));
-  CHECK(!read_actors("a.txt", std::string(5000, 'A')));
+  CHECK(!read_actors("a.txt", std::string(5000, 'A'), any_code));
 }
 
 }  // namespace parley::coding::petrarch
