@@ -128,6 +128,9 @@ class Classifier:
 
     def __init__(self, features, rows, gold, many, fit, most, **_):
         self.names, self.rarity, self.marks = features.seen(rows)
+        if len(self.names) > 4 * most:  # what is seen most often, so that many classes fit into memory
+            common = np.sort(np.argsort(self.rarity, kind="stable")[:4 * most])
+            self.names, self.rarity = self.names[common], self.rarity[common]
         if len(self.names) > most:
             w, _ = solve(features.matrix(rows, self.names, self.rarity, self.marks), gold[rows], many, fit)
             best = np.sort(np.argsort(-(np.abs(w[:len(self.names)]).max(1) * self.rarity), kind="stable")[:most])
