@@ -116,10 +116,25 @@ class Cutter {
   bool ends(const EndJudge& judge, uint32_t start, uint32_t i) const {
     if (is_bullet(i)) return false;
     if (is_bullet(i + 1) || abbreviation_closes(i)) return true;
+    if (day_follows(i)) return false;
     const auto score = judge.score(judge.features(start, i), knowledge_);
     const auto gap = slice(text_, {out_.tokens[i].at.end, out_.tokens[i + 1].at.begin});
     if (gap.find('\n') == std::string_view::npos) return score > (is_marked(i) ? 0 : kUnmarkedEnd);
     return line_must_end(i) || score + kLineEndBonus > 0;
+  }
+
+  /// "on Oct. 1 to extend": a short number goes with the abbreviation before it.
+  bool day_follows(uint32_t i) const {
+    const auto word = slice(text_, out_.tokens[i].at);
+    if (word.size() < 3 || word.back() != '.' || std::count(word.begin(), word.end(), '.') > 1)
+      return false;
+    const auto known = knowledge_.abbreviations.find(lower_ascii(word));
+    if (known == knowledge_.abbreviations.end() || known->second == Follows::continuation)
+      return false;
+    const auto number = slice(text_, out_.tokens[i + 1].at);
+    const auto gap = slice(text_, {out_.tokens[i].at.end, out_.tokens[i + 1].at.begin});
+    return number.size() <= 2 && gap.find('\n') == std::string_view::npos &&
+           number.find_first_not_of("0123456789") == std::string_view::npos;
   }
 
   /// "… asked the U.S. The rebels …": no name goes on with such a word.

@@ -9,6 +9,7 @@
 #include "text/measure_amounts.h"
 #include "text/moment_reader.h"
 #include "text/moment_resolve.h"
+#include "text/running_date.h"
 
 namespace parley::text {
 namespace {
@@ -44,6 +45,11 @@ std::string days_of(std::string_view phrase) {
          iso_date(static_cast<DayNumber>(meaning.past->end / 86400));
 }
 
+std::vector<TimeReading> times_in(std::string_view prose) {
+  const MeasureText text(prose, {0, static_cast<uint32_t>(prose.size())});
+  return MomentReader(text, words(), Context::prose).read_all();
+}
+
 double number_of(std::string_view phrase) {
   const MeasureText text(phrase, {0, static_cast<uint32_t>(phrase.size())});
   const auto n = NumberReader(text, words()).number(0);
@@ -65,6 +71,48 @@ TEST_CASE("Times are counted from other times") {
   CHECK(days_of("from 3 to 7 June 2012") == "2012-06-03..2012-06-07");
 }
 
+TEST_CASE("Two weeks with a word for more or less bound a time") {
+  CHECK(days_of("the last week of July 2015") == "2015-07-27..2015-08-03");
+  CHECK(days_of("less than 3 days after 1 May 2015") == "2015-05-01..2015-05-04");
+  CHECK(days_of("the day before Easter 2016") == "2016-03-26..2016-03-27");
+  CHECK(days_of("the year 2008") == "2008-01-01..2009-01-01");
+}
+
+TEST_CASE("Numbers of things are no years") {
+  CHECK(times_in("Call 555.0199.1874 under Rule 2016, at least 1220 words long.").empty());
+  CHECK(times_in("See vol. 12 (3): 1987-1990, doi:10.1037.").empty());
+  CHECK(times_in("Before the 2014 protests, in 1999, she left.").size() == 2);
+  CHECK(times_in("He wrote 1500 words about SEP and the Christmas Cottage.").empty());
+}
+
+TEST_CASE("A life gives a month its year once") {
+  const std::string life =
+      "Born in 1801, she moved to Elvar in 1820. A year later she fell ill. In 1831 she wrote. The "
+      "court met on 2 June. That year she died.";
+  const MeasureText text(life, {0, static_cast<uint32_t>(life.size())});
+  MomentReader reader(text, words(), Context::prose);
+  const auto readings = reader.read_all();
+  RunningDate running(text, readings, parse_local_time("2004-08-18"));
+  CHECK(running.tells());
+  Moment june;
+  june.month = 6;
+  CHECK(running.with_year(june).year == Moment::kUnsaid);
+  running.named(*parse_local_time("1831-01-01"));
+  CHECK(running.with_year(june).year == 1831);
+  Moment later;
+  later.of_talk = true;
+  CHECK(running.reference(later) == parse_local_time("1831-01-01"));
+  CHECK(running.reference(june) == parse_local_time("2004-08-18"));
+}
+
+TEST_CASE("A sentence that says will looks ahead") {
+  const std::string copy = "He left on Monday. They will meet on Friday.";
+  const MeasureText text(copy, {0, static_cast<uint32_t>(copy.size())});
+  const RunningDate running(text, {}, std::nullopt);
+  CHECK_FALSE(running.ahead(3));
+  CHECK(running.ahead(9));
+}
+
 TEST_CASE("Feasts fall where their calendars put them") {
   CHECK(iso_date(*feast_day("easter+1", 2016)) == "2016-03-28");
   CHECK(iso_date(*feast_day("11/3/4", 2016)) == "2016-11-24");
@@ -79,6 +127,7 @@ TEST_CASE("Numbers are read in words and digits") {
   CHECK(number_of("3.5 million") == 3.5e6);
   CHECK(number_of("minus seven") == -7);
   CHECK(number_of("nine and a half") == 9.5);
+  CHECK(number_of("two million and one half") == 2.5e6);
 }
 
 TEST_CASE("Sums take their small change") {

@@ -126,7 +126,7 @@ class NumberFinder {
     if (const auto end = read_magnitude(i); end > i) return end;
     if (const auto end = read_between(i); end > i) return end;
     for (const auto& phrase : kBefore)
-      if (const auto number = phrase_end(i, phrase.words); number > i)
+      if (const auto number = phrase_end(i, phrase.words); number > i && !particle(i))
         if (const auto end = read_bounded(i, number, phrase.bound); end > i) return end;
     return read_bounded(i, i, Bound::exact);
   }
@@ -136,6 +136,15 @@ class NumberFinder {
     mention.at = {lexemes_[i].at.begin, last};
     if (mention.number.empty()) mention.number = {lexemes_[number].at.begin, last};
     found_.push_back(mention);
+  }
+
+  /// "hand over 40", "turned over 12": the word belongs to the verb before it.
+  bool particle(std::size_t i) const {
+    static constexpr std::array<std::string_view, 10> kVerbs = {
+        "hand",  "hands",  "handed",  "handing", "turn",
+        "turns", "turned", "turning", "sign",    "signed"};
+    if (i == 0 || form(i) != "over") return false;
+    return std::find(kVerbs.begin(), kVerbs.end(), form(i - 1)) != kVerbs.end();
   }
 
   /// "no one", "none", "zero", "no" before a noun.
@@ -164,7 +173,7 @@ class NumberFinder {
   std::size_t read_magnitude(std::size_t i) {
     auto number = i;
     for (const auto& phrase : kBefore)
-      if (const auto end = phrase_end(i, phrase.words); end > i) {
+      if (const auto end = phrase_end(i, phrase.words); end > i && !particle(i)) {
         number = end;
         break;
       }
