@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "text/local_time.h"
 #include "text/moment.h"
 
 namespace parley::text {
@@ -30,6 +31,12 @@ struct TimeMeaning {
   std::optional<TimeRange> future;
 };
 
+/// The unit that holds a time.
+inline TimeRange unit_at(int64_t time, Grain grain) {
+  const auto begin = floor_to(time, grain);
+  return {begin, moved(begin, 1, grain), grain};
+}
+
 /// Turns readings into stretches of time. Times are those of the clock where it was said.
 class MomentResolver {
  public:
@@ -53,15 +60,5 @@ class MomentResolver {
   int64_t now_;
   TimeHabit habit_;
 };
-
-/// The begin of the unit that holds a time.
-int64_t floor_to(int64_t time, Grain grain);
-
-/// Moves by whole or broken units; days of months that are too short are their last.
-int64_t moved(int64_t time, double count, Grain grain);
-int64_t moved(int64_t time, const Duration& length, int sign);
-
-/// "2016-09-08T14:00:00" or "2016-09-08" as local seconds; nullopt when it is none.
-std::optional<int64_t> parse_local_time(std::string_view text);
 
 }  // namespace parley::text
