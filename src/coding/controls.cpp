@@ -114,6 +114,33 @@ std::optional<Place> LedgerLines::unknown_place(const Scene& scene, uint32_t hea
   return p;
 }
 
+/// The town or province that the words behind a noun name: "the territory lost in the north of
+/// Arda province".
+std::optional<Place> LedgerLines::named_after(const Scene& scene, uint32_t noun, uint32_t head) {
+  const auto& s = scene.sentence;
+  uint32_t over = head;  // in "the territory lost in May" all that the verb over it holds
+  while (s.parent(over) != over && s.has_relation(over, {"acl", "xcomp"})) over = s.parent(over);
+  for (uint32_t i = noun + 1; i < s.size(); ++i) {
+    if (!s.under(i, over)) continue;
+    if (auto p = scene.setting.place_at(i);
+        p && (p->precision == "city" || p->precision == "admin1"))
+      return p;
+  }
+  return std::nullopt;
+}
+
+/// Who lost what another has retaken: "retook the hills lost in May" tells of the same side twice.
+std::optional<Party> LedgerLines::loser_of(const Scene& scene, const LedgerMatch& m) {
+  for (const auto& o : scene.matches) {
+    const bool same = std::any_of(m.places.begin(), m.places.end(),
+                                  [&](uint32_t p) { return listed(o.places, p); });
+    if (o.ledger != Ledger::control || o.step != "retook" || !same) continue;
+    const auto actors = scene.cast.parties(o.actors);
+    if (!actors.empty()) return actors.front();
+  }
+  return std::nullopt;
+}
+
 /// The places that a change of control names, one for each joined name; "it", "there" and "the
 /// town" are the last one.
 std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch& m) const {
@@ -155,9 +182,14 @@ std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch&
     }
     if (out.size() > before || !last) continue;
     const auto lemma = s.words[p].lemma;
-    const auto* det = s.child(p, "det");
-    const bool definite =
-        det != nullptr && (s.words[*det].lemma == "the" || s.words[*det].lemma == "this");
+    const bool definite = std::any_of(s.children[p].begin(), s.children[p].end(), [&](uint32_t c) {
+      return s.relation(c) == "det" && (s.words[c].lemma == "the" || s.words[c].lemma == "this");
+    });
+    if (definite && (lemma == "territory" || lemma == "ground"))
+      if (auto named = named_after(scene, p, m.head)) {
+        add(std::move(named));
+        continue;
+      }
     const bool points = lemma == "it" || lemma == "there" || (definite && kGround.count(lemma) > 0);
     if (points) add(last);
     for (const uint32_t c : s.children[p])
@@ -229,6 +261,7 @@ void LedgerLines::read_control(const Scene& scene, const LedgerMatch& m) {
     c.place = std::move(place);
     if (!actors.empty()) (lost ? c.from : c.actor) = actors.front();
     if (!from.empty()) c.from = from.front();
+    if (m.step == "lost" && from.empty()) c.from = loser_of(scene, m);
     c.when = scene.setting.time_of(m.trigger, text::Direction::past);
     c.at = s.span_of(m.trigger);
     c.speaker = speaker_of(scene, c.at);

@@ -49,6 +49,8 @@ class LedgerLines {
   void join_initials();
 
   std::optional<Place> unknown_place(const Scene& scene, uint32_t head) const;
+  static std::optional<Place> named_after(const Scene& scene, uint32_t noun, uint32_t head);
+  static std::optional<Party> loser_of(const Scene& scene, const LedgerMatch& match);
   std::vector<Place> places_of(const Scene& scene, const LedgerMatch& match) const;
   void note_topics(const Scene& scene);
 

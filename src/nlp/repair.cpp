@@ -151,10 +151,42 @@ class Arguments {
   std::vector<int> mine_;
 };
 
+/// Verbs that say of their object what was done to it: "left the town ruined".
+const std::set<std::string_view> kSmallClause = {
+    "find", "leave", "have",  "get",  "see",     "want",   "keep", "hear", "make",
+    "feel", "watch", "order", "like", "declare", "report", "need", "deem", "render"};
+
+/// "regained the ground lost in May", "renewed a ban that was lifted": a clause right behind a noun
+/// that the tree hung on the verb over the noun is the noun's.
+void mend_relative(std::vector<Word>& words, int verb) {
+  const auto at = [&](int i) -> Word& { return words[static_cast<std::size_t>(i)]; };
+  const bool past = at(verb).xpos == "VBN" || at(verb).xpos == "VBD";
+  const bool second = (at(verb).deprel == "xcomp" || at(verb).deprel == "parataxis") && past;
+  const bool relative = at(verb).deprel == "advcl:relcl" || at(verb).deprel == "advcl";
+  const int over = at(verb).head - 1;
+  if ((!second && !relative) || over < 0) return;
+  int first = verb;
+  for (int i = verb - 1; relative && i >= 0 && i + 4 > verb; --i)
+    if (at(i).head == verb + 1 && is_subject(at(i)) && at(i).lemma == "that") first = i;
+  if (relative && first == verb) return;
+  if (second && std::any_of(words.begin(), words.end(), [&](const Word& w) {
+        return w.head == verb + 1 && (is_subject(w) || w.deprel == "obj");
+      }))
+    return;
+  const int noun = first - 1;
+  if (noun <= over || at(noun).head != over + 1 || at(noun).deprel != "obj") return;
+  if (second && kSmallClause.count(at(over).lemma) > 0) return;
+  at(verb).head = noun + 1;
+  at(verb).deprel = relative ? "acl:relcl" : "acl";
+  if (second) at(verb).xpos = "VBN";
+}
+
 }  // namespace
 
 void mend_arguments(SentenceAnalysis& sentence) {
   auto& words = sentence.words;
+  for (int v = 0; v < static_cast<int>(words.size()); ++v)
+    if (words[static_cast<std::size_t>(v)].upos == "VERB") mend_relative(words, v);
   for (int v = 0; v < static_cast<int>(words.size()); ++v)
     if (words[static_cast<std::size_t>(v)].upos == "VERB") Arguments(words, v).mend();
 }

@@ -76,3 +76,21 @@ TEST_CASE("a bare noun after its verb is the object, a day is not") {
   parley::nlp::mend_arguments(s);
   CHECK(s.words[2].deprel == "obl");
 }
+
+TEST_CASE(
+    "a participle right behind an object is that noun's, unless the verb says it of the noun") {
+  // Arda regained the ground lost ; Arda found the ground lost
+  SentenceAnalysis s;
+  s.words = {word(2, "nsubj"), word(0, "root"), word(4, "det"), word(2, "obj"), word(2, "xcomp")};
+  s.words[1].upos = s.words[4].upos = "VERB";
+  s.words[1].lemma = "regain";
+  s.words[3].upos = "NOUN";
+  s.words[4].xpos = "VBD";
+  auto found = s;
+  parley::nlp::mend_arguments(s);
+  CHECK(s.words[4].head == 4);
+  CHECK(s.words[4].deprel == "acl");
+  found.words[1].lemma = "find";
+  parley::nlp::mend_arguments(found);
+  CHECK(found.words[4].deprel == "xcomp");
+}

@@ -18,6 +18,11 @@ constexpr double kCountryWeight = 1.1;
 constexpr double kAreaWeight = 1.5;
 constexpr double kNearWeight = 1.2;
 constexpr double kLikely = 4.5;  // of a candidate that is worth a wider name's notice
+// A city of the world's news, and how much larger it must be than all its namesakes.
+constexpr double kRenowned = 100000;
+constexpr double kOutgrows = 5;
+constexpr double kRenown = 2.5;
+constexpr double kSpokenOf = 0.3;  // of a country: named at least once beside
 
 /// How likely a candidate is meant before anything else is known, in powers of e.
 double prior(const Candidate& c) {
@@ -51,6 +56,7 @@ struct Name {
   std::size_t best = 0;
   std::vector<bool> alone;  ///< of each candidate: nobody else speaks of its country
   bool demonym = false;
+  std::optional<std::size_t> renowned;  ///< the candidate that is a city far above the others
 };
 
 /// Where another name may be, and how likely.
@@ -121,6 +127,22 @@ void shun_namesakes(Name& name) {
         name.fixed[i] -= 4;
 }
 
+/// Finds the city far above its namesakes. Where a story speaks of its land at all ("the Swiss
+/// city"), "Geneva" is that city, however often the land of a village called after it is named; a
+/// wider name beside it ("Geneva, Illinois") still decides.
+void find_renowned(Name& name) {
+  const auto larger = [](const Candidate& a, const Candidate& b) {
+    return a.population < b.population;
+  };
+  if (name.candidates.empty()) return;
+  const auto city = std::max_element(name.candidates.begin(), name.candidates.end(), larger);
+  if (city->kind != PlaceKind::town || city->alternate || city->population < kRenowned) return;
+  for (const auto& c : name.candidates)
+    if (&c != &*city && (c.kind != PlaceKind::town || c.population * kOutgrows > city->population))
+      return;
+  name.renowned = static_cast<std::size_t>(city - name.candidates.begin());
+}
+
 void Resolver::gather() {
   std::map<std::string, std::size_t> seen;
   name_of_.assign(mentions_.size(), kNone);
@@ -145,6 +167,7 @@ void Resolver::gather() {
       }
       for (const auto& c : name.candidates) name.fixed.push_back(prior(c));
       shun_namesakes(name);
+      find_renowned(name);
       name.score = name.fixed;
       names_.push_back(std::move(name));
     }
@@ -231,7 +254,8 @@ void Resolver::weigh() {
       const auto& c = n.candidates[i];
       const double others = std::max(0.0, countries[c.country] - own_countries[c.country]);
       if (!c.country.empty()) n.score[i] += kCountryWeight * std::log1p(others);
-      n.alone[i] = others < 0.3 && all_countries > 1.5;
+      n.alone[i] = others < kSpokenOf && all_countries > 1.5;
+      if (n.renowned == i && others >= kSpokenOf) n.score[i] += kRenown;
       if (c.area != Candidate::kNoArea)
         n.score[i] += kAreaWeight * std::log1p(std::max(0.0, areas[c.area] - own_areas[c.area]));
       const bool wide = c.kind == PlaceKind::country || c.kind == PlaceKind::continent ||

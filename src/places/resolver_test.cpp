@@ -10,6 +10,8 @@ namespace {
 const std::string kBytes = small_gazetteer({
     {"Harlow", "AAA", "Uplands", 50, 5, 400000, 1, {}},
     {"Harlow", "BBB", "Lakes", -20, 100, 3000, 2, {}},
+    {"Port Vell", "AAA", "Coast", 48.5, 3.5, 300000, 6, {}},
+    {"Port Vell", "BBB", "Hills", -30, 110, 20000, 7, {}},
     {"Midford", "BBB", "Lakes", -20.2, 100.3, 9000, 3, {}},
     {"Dunmore", "BBB", "Lakes", -20.4, 100.1, 2000, 4, {}},
     {"Dunmore", "AAA", "Coast", 48, 3, 2500, 5, {}},
@@ -63,6 +65,12 @@ TEST_CASE("a wider name beside it says which town") {
   CHECK(read("A fire in Harlow, Berria.", {"Harlow", "Berria"}) == "2 71");
   CHECK(read("A fire in Harlow (Lakes).", {"Harlow", "Lakes"}) == "2 0");
   CHECK(read("Berria's Harlow burned.", {"Berria", "Harlow"}) == "71 2");
+}
+
+TEST_CASE("a city far above its namesakes is meant where its land is spoken of at all") {
+  CHECK(read("Berria, Berria and Berria; the Arlandic city of Port Vell.",
+             {"Berria", "Berria", "Berria", "Arlandic", "Port Vell"}) == "71 71 71 70 6");
+  CHECK(read("Arland: Port Vell, Berria.", {"Arland", "Port Vell", "Berria"}) == "70 7 71");
 }
 
 TEST_CASE("the other towns of the story say which town") {
