@@ -180,7 +180,7 @@ std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch&
       for (const uint32_t d : s.children[c])
         if (s.relation(d) == "conj" && !person(d)) add(scene.setting.place_at(d));
     }
-    if (out.size() > before || !last) continue;
+    if (out.size() > before) continue;
     const auto lemma = s.words[p].lemma;
     const bool definite = std::any_of(s.children[p].begin(), s.children[p].end(), [&](uint32_t c) {
       return s.relation(c) == "det" && (s.words[c].lemma == "the" || s.words[c].lemma == "this");
@@ -190,6 +190,7 @@ std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch&
         add(std::move(named));
         continue;
       }
+    if (!last) continue;
     const bool points = lemma == "it" || lemma == "there" || (definite && kGround.count(lemma) > 0);
     if (points) add(last);
     for (const uint32_t c : s.children[p])
