@@ -1,8 +1,10 @@
 // ECB+: which event mentions, in whatever text, are of one event. The mentions are given (`ecb`) or
 // found (`ecb_found`); `ecb_pairs` writes what the pair score is trained from.
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <fstream>
+#include <map>
 #include <optional>
 
 #include "base/json.h"
@@ -17,7 +19,7 @@ struct Mention {
   std::size_t text, sentence;
   std::vector<std::size_t> tokens;
   std::string kind, chain;
-  std::string lemma;
+  ledger::EventMention event;  ///< views are set by events_of
   std::vector<float> vector;
   std::size_t terms = 0;  ///< number of its sentence among those with terms
 };
@@ -25,7 +27,7 @@ struct Mention {
 struct Texts {
   std::vector<std::string> ids;
   std::vector<Mention> mentions;
-  std::vector<ledger::TermVector> texts, sentences;
+  std::vector<ledger::TermVector> texts, sentences, arguments;
 };
 
 bool is_word(const std::string& term) {
@@ -46,19 +48,11 @@ std::vector<std::string> terms_of(const std::vector<std::string>& words) {
   return out;
 }
 
-/// What the reader says of the words of a mention: the lemma of the one that the others hang on,
-/// and the mean of their vectors.
-void read_mention(const nlp::SentenceAnalysis& s, std::size_t width, Mention& m) {
-  const auto inside = [&](std::size_t i) {
-    return std::find(m.tokens.begin(), m.tokens.end(), i) != m.tokens.end();
-  };
+/// The mean of the vectors of a mention's words.
+void add_vector(const nlp::SentenceAnalysis& s, std::size_t width, Mention& m) {
   m.vector.assign(width, 0);
-  for (const auto t : m.tokens) {
-    const auto& w = s.words.at(t);
-    if (m.lemma.empty() || w.head == 0 || !inside(static_cast<std::size_t>(w.head) - 1))
-      m.lemma = lower(w.lemma);
+  for (const auto t : m.tokens)
     for (std::size_t k = 0; k < width; ++k) m.vector[k] += s.events[t * width + k];
-  }
 }
 
 void add_given(const Json& text, std::size_t number, std::size_t sentence,
@@ -90,42 +84,85 @@ void add_found(const nlp::SentenceAnalysis& s, std::size_t number, std::size_t s
   }
 }
 
+/// All that is read of one text: every sentence, for what it is about, and the mentions of those
+/// that are checked.
+class Collector {
+ public:
+  Collector(std::shared_ptr<const nlp::Model> model, bool given)
+      : width_(model->event_width()), reader_(std::move(model)), given_(given) {}
+
+  void add(const Json& text) {
+    const auto number = out_.ids.size();
+    out_.ids.push_back(text["id"]);
+    const auto sentences = text["sentences"].get<Sentences>();
+    GivenWords words;
+    for (const auto& s : sentences) words.add(s);
+    const auto analysis = reader_.read(words.text, words.document);
+    auto& topics = topics_.emplace_back();
+    for (std::size_t k = 0; k < sentences.size(); ++k)
+      ledger::add_topics(analysis.sentences[k], words.text, k, topics);
+    for (const std::size_t k : text["checked"]) {
+      if (k >= sentences.size()) continue;
+      add_sentence(text, analysis.sentences[k], number, k);
+      sentence_terms_.push_back(terms_of(sentences[k]));
+    }
+  }
+
+  Texts finish() {
+    out_.texts = ledger::topic_vectors(topics_);
+    out_.sentences = ledger::term_vectors(sentence_terms_);
+    out_.arguments = ledger::term_vectors(arguments_);
+    const auto matters = ledger::group_matters(out_.texts);
+    std::map<std::string, double> texts_with;
+    for (const auto& topics : topics_)
+      for (const auto& [term, weight] : topics) ++texts_with[term];
+    for (auto& m : out_.mentions) {
+      const double all = static_cast<double>(topics_.size()) + 1;
+      m.event.rarity = std::log(all / (texts_with[m.event.lemma] + 0.5)) / std::log(all);
+      m.event.matter = matters[m.text];
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void add_sentence(const Json& text, const nlp::SentenceAnalysis& s, std::size_t number,
+                    std::size_t k) {
+    const auto first = out_.mentions.size();
+    if (given_)
+      add_given(text, number, k, out_.mentions);
+    else
+      add_found(s, number, k, out_.mentions);
+    for (auto i = first; i < out_.mentions.size(); ++i) {
+      auto& m = out_.mentions[i];
+      arguments_.push_back(ledger::read_mention(s, m.tokens, m.event));
+      std::string phrase;
+      for (const auto& w : m.event.words) phrase += (phrase.empty() ? "" : "_") + w;
+      m.event.families = families_.families(phrase, m.event.lemma);
+      add_vector(s, width_, m);
+      m.terms = sentence_terms_.size();
+    }
+  }
+
+  std::size_t width_;
+  nlp::Reader reader_;
+  bool given_;
+  ledger::EventWords families_ =
+      ledger::EventWords::load(slurp(PARLEY_SOURCE_DIR "/data/ledger/event_words.txt"));
+  Texts out_;
+  std::vector<ledger::Topics> topics_;
+  std::vector<std::vector<std::string>> sentence_terms_, arguments_;
+};
+
 std::optional<Texts> read_texts(const std::string& gold, bool given) {
   const auto model = load_model();
   if (model == nullptr) return std::nullopt;
-  nlp::Reader reader(model);
-  Texts out;
-  std::vector<std::vector<std::string>> text_terms, sentence_terms;
+  Collector collector(model, given);
   std::ifstream in(gold);
   for (std::string line; std::getline(in, line);) {
     const auto text = Json::parse(line, nullptr, false);
-    if (!text.is_object()) continue;
-    const auto number = out.ids.size();
-    out.ids.push_back(text["id"]);
-    const auto sentences = text["sentences"].get<Sentences>();
-    auto& all = text_terms.emplace_back();
-    for (const auto& s : sentences)
-      for (auto& t : terms_of(s)) all.push_back(std::move(t));
-    for (const std::size_t k : text["checked"]) {
-      if (k >= sentences.size()) continue;
-      GivenWords words;
-      words.add(sentences[k]);
-      const auto s = reader.read(words.text, words.document).sentences.at(0);
-      const auto first = out.mentions.size();
-      if (given)
-        add_given(text, number, k, out.mentions);
-      else
-        add_found(s, number, k, out.mentions);
-      for (auto i = first; i < out.mentions.size(); ++i) {
-        read_mention(s, model->event_width(), out.mentions[i]);
-        out.mentions[i].terms = sentence_terms.size();
-      }
-      sentence_terms.push_back(terms_of(sentences[k]));
-    }
+    if (text.is_object()) collector.add(text);
   }
-  out.texts = ledger::term_vectors(text_terms);
-  out.sentences = ledger::term_vectors(sentence_terms);
-  return out;
+  return collector.finish();
 }
 
 std::vector<ledger::EventMention> events_of(const Texts& texts, std::vector<std::size_t>& which) {
@@ -134,8 +171,13 @@ std::vector<ledger::EventMention> events_of(const Texts& texts, std::vector<std:
     const auto& m = texts.mentions[i];
     if (m.kind != "event") continue;
     which.push_back(i);
-    out.push_back({m.lemma, m.vector, &texts.sentences[m.terms], &texts.texts[m.text],
-                   static_cast<uint32_t>(m.text)});
+    auto& event = out.emplace_back(m.event);
+    event.vector = m.vector;
+    event.sentence = &texts.sentences[m.terms];
+    event.arguments = &texts.arguments[i];
+    event.text = &texts.texts[m.text];
+    event.text_number = static_cast<uint32_t>(m.text);
+    event.sentence_number = static_cast<uint32_t>(m.sentence);
   }
   return out;
 }
@@ -175,23 +217,46 @@ int predict_ecb_found(const std::string& gold, const std::string& out) {
   return predict(gold, out, false);
 }
 
+int predict_matters(const std::string& gold, const std::string& out_path) {
+  const auto model = load_model();
+  if (model == nullptr) return 1;
+  nlp::Reader reader(model);
+  std::vector<Json> ids;
+  std::vector<ledger::Topics> topics;
+  std::ifstream in(gold);
+  for (std::string line; std::getline(in, line);) {
+    const auto text = Json::parse(line, nullptr, false);
+    if (!text.is_object()) continue;
+    GivenWords words;
+    for (const auto& s : text["sentences"].get<Sentences>()) words.add(s);
+    const auto analysis = reader.read(words.text, words.document);
+    ids.push_back(text["id"]);
+    auto& t = topics.emplace_back();
+    for (std::size_t k = 0; k < analysis.sentences.size(); ++k)
+      ledger::add_topics(analysis.sentences[k], words.text, k, t);
+  }
+  const auto matters = ledger::group_matters(ledger::topic_vectors(topics));
+  std::ofstream out(out_path);
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    out << to_line({{"id", ids[i]}, {"story", matters[i]}}) << '\n';
+  return out.flush() ? 0 : 1;
+}
+
 int predict_ecb_pairs(const std::string& gold, const std::string& out_path) {
   const auto texts = read_texts(gold, true);
   if (!texts) return 1;
   std::vector<std::size_t> which;
   const auto events = events_of(*texts, which);
   std::ofstream out(out_path);
-  out << "same\ttexts";
+  out << "same\ttexts\tmentions";
   for (const auto* name : ledger::PairScore::feature_names()) out << '\t' << name;
   out << '\n';
   for (std::size_t i = 0; i < events.size(); ++i)
     for (std::size_t j = i + 1; j < events.size(); ++j) {
       const auto &a = texts->mentions[which[i]], &b = texts->mentions[which[j]];
-      if (a.text != b.text &&
-          ledger::likeness(*events[i].text, *events[j].text) < ledger::kLeastLikeness)
-        continue;
-      out << (a.chain == b.chain ? 1 : 0) << '\t' << texts->ids[a.text] << ' '
-          << texts->ids[b.text];
+      if (!ledger::may_be_one(events[i], events[j])) continue;
+      out << (a.chain == b.chain ? 1 : 0) << '\t' << texts->ids[a.text] << ' ' << texts->ids[b.text]
+          << '\t' << i << ' ' << j;
       for (const double f : ledger::PairScore::features(events[i], events[j])) out << '\t' << f;
       out << '\n';
     }

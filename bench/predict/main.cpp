@@ -40,6 +40,7 @@ int main(int argc, char** argv) {
       {"re3d", predict_re3d},
       {"recognizers", predict_recognizers},
       {"sentence-ends", predict_sentence_ends},
+      {"stories", predict_matters},
       {"times", predict_times},
       {"triggers", predict_triggers},
       {"timex", predict_timex},

@@ -24,6 +24,8 @@ int predict_ner_web(const std::string& gold, const std::string& out);
 int predict_cameo_ner(const std::string& gold, const std::string& out);
 int predict_ecb(const std::string& gold, const std::string& out);
 int predict_ecb_found(const std::string& gold, const std::string& out);
+/// Stories of texts (stories.py): ledger/matters.h.
+int predict_matters(const std::string& gold, const std::string& out);
 int predict_factuality(const std::string& gold, const std::string& out);
 int predict_muc4(const std::string& gold, const std::string& out);
 int predict_phrases(const std::string& gold, const std::string& out);

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <queue>
 #include <unordered_map>
+
+#include "ledger/linkage.h"
 
 namespace parley::ledger {
 namespace {
@@ -48,41 +49,121 @@ std::vector<TermVector> term_vectors(const std::vector<std::vector<std::string>>
   return out;
 }
 
-double likeness(const TermVector& a, const TermVector& b) {
-  double sum = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (i->first == j->first)
-      sum += double((i++)->second) * (j++)->second;
-    else if (i->first < j->first)
-      ++i;
-    else
-      ++j;
+EventWords EventWords::load(std::string_view file) {
+  EventWords out;
+  for (uint32_t number = 0; !file.empty(); ++number) {
+    auto line = file.substr(0, file.find('\n'));
+    file.remove_prefix(std::min(line.size() + 1, file.size()));
+    while (!line.empty() && line[0] != '#') {
+      const auto word = line.substr(0, line.find(' '));
+      line.remove_prefix(std::min(word.size() + 1, line.size()));
+      if (!word.empty()) out.families_[std::string(word)].insert(number);
+    }
   }
-  return sum;
+  return out;
+}
+
+std::set<uint32_t> EventWords::families(const std::string& phrase, const std::string& head) const {
+  auto it = families_.find(phrase);
+  if (it == families_.end()) it = families_.find(head);
+  return it == families_.end() ? std::set<uint32_t>() : it->second;
 }
 
 const std::array<const char*, PairScore::kFeatures>& PairScore::feature_names() {
   static const std::array<const char*, kFeatures> kNames = {"always",
-                                                            "vector",
                                                             "same_lemma",
+                                                            "rarity_of_same_lemma",
+                                                            "family",
+                                                            "prefix",
+                                                            "word_of_other",
+                                                            "same_words",
                                                             "sentence",
                                                             "text",
+                                                            "same_matter",
                                                             "same_text",
-                                                            "vector_of_same_lemma",
+                                                            "same_text_and_lemma",
+                                                            "same_sentence",
+                                                            "arguments",
+                                                            "types",
+                                                            "same_upos",
+                                                            "both_report",
+                                                            "one_reports",
+                                                            "factuality",
+                                                            "arguments_of_same_lemma",
+                                                            "sentence_of_same_lemma",
                                                             "text_of_same_lemma",
-                                                            "sentence_of_same_lemma"};
+                                                            "same_matter_and_lemma",
+                                                            "types_of_same_lemma",
+                                                            "family_in_same_matter",
+                                                            "family_in_same_text",
+                                                            "vector",
+                                                            "vector_of_same_lemma"};
   return kNames;
 }
+
+namespace {
+
+/// Share of the longer word that both begin with; 0 where it is less than half, or they are one.
+double common_prefix(std::string_view a, std::string_view b) {
+  if (a == b || a.empty() || b.empty()) return 0;
+  const auto parts = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const double share =
+      double(parts.first - a.begin()) / static_cast<double>(std::max(a.size(), b.size()));
+  return share < 0.5 ? 0 : share;
+}
+
+bool has(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool meet(const std::set<uint32_t>& a, const std::set<uint32_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&](uint32_t x) { return b.count(x) > 0; });
+}
+
+}  // namespace
 
 std::array<double, PairScore::kFeatures> PairScore::features(const EventMention& a,
                                                              const EventMention& b) {
   const double vector = cosine(a.vector, b.vector);
-  const double same = a.lemma == b.lemma ? 1 : 0;
-  const double sentence = likeness(*a.sentence, *b.sentence);
-  const double text = likeness(*a.text, *b.text);
+  const double same = a.lemma == b.lemma ? 1 : 0, differ = 1 - same;
   const double one_text = a.text_number == b.text_number ? 1 : 0;
-  return {1,        vector,        same,        sentence,       one_text > 0 ? 0 : text,
-          one_text, same * vector, same * text, same * sentence};
+  const double matter = one_text == 0 && a.matter == b.matter ? 1 : 0;
+  const double one_sentence = one_text > 0 && a.sentence_number == b.sentence_number ? 1 : 0;
+  const double sentence = likeness(*a.sentence, *b.sentence);
+  const double text = one_text > 0 ? 0 : likeness(*a.text, *b.text);
+  const double arguments = likeness(*a.arguments, *b.arguments);
+  const double family = same == 0 && meet(a.families, b.families) ? 1 : 0;
+  const double other = same == 0 && (has(b.words, a.lemma) || has(a.words, b.lemma)) ? 1 : 0;
+  double types = 0;
+  for (std::size_t i = 0; i < a.types.size(); ++i) types += double(a.types[i]) * b.types[i];
+  return {1,
+          same,
+          same * a.rarity,
+          family,
+          differ * common_prefix(a.lemma, b.lemma),
+          other,
+          a.words == b.words ? 1.0 : 0.0,
+          sentence,
+          text,
+          matter,
+          one_text,
+          one_text * same,
+          one_sentence,
+          arguments,
+          types,
+          a.upos == b.upos ? 1.0 : 0.0,
+          a.reports && b.reports ? 1.0 : 0.0,
+          a.reports != b.reports ? 1.0 : 0.0,
+          std::abs(double(a.factuality) - b.factuality),
+          same * arguments,
+          same * sentence,
+          same * text,
+          same * matter,
+          same * types,
+          family * matter,
+          family * one_text,
+          vector,
+          same * vector};
 }
 
 Result<PairScore> PairScore::load(std::string_view file) {
@@ -97,93 +178,20 @@ double PairScore::log_odds(const EventMention& a, const EventMention& b) const {
   return weights_.log_odds(features(a, b));
 }
 
-namespace {
-
-/// Groups of mentions with the sums of their pairs' log-odds; a pair that is not in `sums` was
-/// never compared.
-class Linkage {
- public:
-  Linkage(const PairScore& score, std::span<const EventMention> mentions)
-      : size_(mentions.size(), 1), into_(mentions.size()), sums_(mentions.size()) {
-    for (uint32_t i = 0; i < mentions.size(); ++i) into_[i] = i;
-    std::map<uint32_t, std::vector<uint32_t>> texts;
-    for (uint32_t i = 0; i < mentions.size(); ++i) texts[mentions[i].text_number].push_back(i);
-    for (auto a = texts.begin(); a != texts.end(); ++a)
-      for (auto b = a; b != texts.end(); ++b) {
-        const auto &first = mentions[a->second[0]], &second = mentions[b->second[0]];
-        if (a != b && likeness(*first.text, *second.text) < kLeastLikeness) continue;
-        for (const uint32_t i : a->second)
-          for (const uint32_t j : b->second)
-            if (a != b || i < j) set(i, j, score.log_odds(mentions[i], mentions[j]));
-      }
-  }
-
-  std::vector<uint32_t> join_all() {
-    while (!queue_.empty()) {
-      const auto top = queue_.top();
-      queue_.pop();
-      if (into_[top.a] != top.a || into_[top.b] != top.b || mean(top.a, top.b) != top.mean)
-        continue;
-      if (top.mean <= 0) break;
-      join(top.a, top.b);
-    }
-    std::vector<uint32_t> out;
-    std::unordered_map<uint32_t, uint32_t> numbers;
-    for (uint32_t i = 0; i < into_.size(); ++i) {
-      uint32_t root = i;
-      while (into_[root] != root) root = into_[root];
-      out.push_back(numbers.emplace(root, static_cast<uint32_t>(numbers.size())).first->second);
-    }
-    return out;
-  }
-
- private:
-  struct Pair {
-    double mean;
-    uint32_t a, b;
-    bool operator<(const Pair& o) const {
-      return mean != o.mean ? mean < o.mean : std::pair(a, b) > std::pair(o.a, o.b);
-    }
-  };
-
-  double mean(uint32_t a, uint32_t b) const {
-    const auto it = sums_[a].find(b);
-    return it == sums_[a].end() ? kNever : it->second / (double(size_[a]) * size_[b]);
-  }
-  void set(uint32_t a, uint32_t b, double sum) {
-    sums_[a][b] = sums_[b][a] = sum;
-    const double m = mean(a, b);
-    if (m > 0) queue_.push({m, std::min(a, b), std::max(a, b)});
-  }
-  /// Pairs with a text that was never compared weigh against joining.
-  void join(uint32_t a, uint32_t b) {
-    std::map<uint32_t, double> joined;
-    for (const auto& [c, sum] : sums_[a])
-      if (c != b) joined[c] = sum + (sums_[b].count(c) > 0 ? 0 : kNever * size_[b] * size_[c]);
-    for (const auto& [c, sum] : sums_[b])
-      if (c != a) {
-        if (sums_[a].count(c) > 0)
-          joined[c] += sum;
-        else
-          joined[c] = sum + kNever * size_[a] * size_[c];
-      }
-    for (const auto& [c, sum] : sums_[b]) sums_[c].erase(b);
-    sums_[b].clear();
-    into_[b] = a;
-    size_[a] += size_[b];
-    for (const auto& [c, sum] : joined) set(a, c, sum);
-  }
-
-  static constexpr double kNever = -20;  // mean log-odds of what was not compared
-  std::vector<uint32_t> size_, into_;
-  std::vector<std::map<uint32_t, double>> sums_;
-  std::priority_queue<Pair> queue_;
-};
-
-}  // namespace
+bool may_be_one(const EventMention& a, const EventMention& b) {
+  constexpr double kLeastLikeness = 0.08;
+  return a.text_number == b.text_number || a.matter == b.matter ||
+         likeness(*a.text, *b.text) >= kLeastLikeness;
+}
 
 std::vector<uint32_t> group_events(const PairScore& score, std::span<const EventMention> mentions) {
-  return Linkage(score, mentions).join_all();
+  constexpr double kNever = -20;
+  Linkage linkage(mentions.size(), kNever);
+  for (uint32_t i = 0; i < mentions.size(); ++i)
+    for (uint32_t j = i + 1; j < mentions.size(); ++j)
+      if (may_be_one(mentions[i], mentions[j]))
+        linkage.set(i, j, score.log_odds(mentions[i], mentions[j]));
+  return linkage.join_all();
 }
 
 }  // namespace parley::ledger
