@@ -44,7 +44,9 @@ std::string value_of(const Moment& m, const TimeRange& r) {
   if (m.now) return "PRESENT_REF";
   if (m.has_clock())
     return day + "T" +
-           clock_text(r.begin).substr(0, m.minute == kUnsaid && m.second == kUnsaid ? 2 : 5) +
+           clock_text(r.begin).substr(0, m.second != kUnsaid   ? 8
+                                         : m.minute == kUnsaid ? 2
+                                                               : 5) +
            (m.minute == kUnsaid ? ":00" : "");
   if (m.part != nullptr) {
     const auto& p = m.part->value;
@@ -121,7 +123,10 @@ class Marker {
         put(reading.begin, reading.end, "DURATION", {{"value", length_text(reading.length)}});
       else if (reading.kind == TimeReading::Kind::set)
         put(reading.begin, reading.end, "SET",
-            {{"value", reading.set != nullptr ? reading.set->value : length_text(reading.length)}});
+            {{"value", reading.set != nullptr             ? reading.set->value
+                       : reading.length.size > 0          ? length_text(reading.length)
+                       : reading.first.weekday != kUnsaid ? any_weekday(reading.first)
+                                                          : "P1D"}});
       else if (reading.kind == TimeReading::Kind::moment)
         moment(reading.first, reading.bases, reading.begin, reading.end);
       else if (!month_range(reading))
@@ -243,6 +248,15 @@ class Marker {
     // "a few years ago"
     if (m.shifted && m.shift.vague && m.base == Moment::kNoBase)
       return put(begin, end, "DATE", {{"value", m.shift_sign < 0 ? "PAST_REF" : "FUTURE_REF"}});
+    // "the first nine months of 1989"
+    if (m.nth != 0 && m.nth_count > 1 && !ends_) {
+      Duration length;
+      length.add(m.nth_count, m.nth_unit);
+      return put(begin, end, "DURATION", {{"value", length_text(length)}});
+    }
+    // "over the weekend" is the last one
+    const bool weekend = m.plain_unit && m.unit == Grain::weekend && m.steps == 0;
+    if (weekend && !running_.ahead(begin)) m.steps = -1;
     const auto now = running_.reference(m);
     if ((m.shifted || m.relative || m.year == kUnsaid) && !now) return;
     const auto r = meant(m, bases, begin, now.value_or(0));

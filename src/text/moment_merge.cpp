@@ -47,6 +47,10 @@ bool MomentReader::merge(Moment& into, const Moment& piece) const {
     return false;
   if (clock && m.holiday != nullptr && !bare()) return false;
   if (piece.part != nullptr && m.holiday != nullptr && !bare()) return false;
+  // "early Friday morning"
+  const bool early_part = piece.part != nullptr && !date && m.weekday != kUnsaid && !bare() &&
+                          (m.stretch == Stretch::early || m.stretch == Stretch::late);
+  if (early_part) m.stretch = Stretch::whole;
   if (piece.stretch != Stretch::whole || m.stretch != Stretch::whole) {
     if (clock || piece.part != nullptr || (date && m.has_date())) return false;
   }
@@ -75,7 +79,7 @@ bool MomentReader::merge(Moment& into, const Moment& piece) const {
   }
   if (piece.part != nullptr) {
     m.part = piece.part;
-    m.part_stretch = piece.part_stretch;
+    m.part_stretch = early_part ? into.stretch : piece.part_stretch;
   }
   if (piece.relative) {
     // "this Friday next week" are two; "tomorrow, 13/04/21" is one day

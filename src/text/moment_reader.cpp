@@ -105,6 +105,8 @@ MomentReader::MaybePiece MomentReader::moment(std::size_t i, int depth, bool clo
     std::size_t end = best->end;
     // "in 2014" as a heading, then "On Thursday"
     if (end < text_.size() && text_[end].line && text_[end].capital && !bare()) break;
+    // "that night, the following day" are two
+    if (!bare() && is(end, ",") && m.part != nullptr && !m.has_date() && !m.has_clock()) break;
     bool join_at = false;
     auto next = connector(end, m, join_at);
     // "2016-12-25T10:00:00"

@@ -74,6 +74,15 @@ MomentReader::MaybePiece MomentReader::relative_unit(std::size_t i, int depth) c
         return Piece{m, unit->second + 2};
       }
       if (text_.form(i + 1).back() == 's' || grain < Grain::hour) return std::nullopt;
+      // "the day before, …"
+      const bool before = is_one(unit->second, {"before", "earlier"});
+      if ((before || is(unit->second, "after")) && !text_.is_word(unit->second + 1) &&
+          !text_.is_digits(unit->second + 1) && !bare()) {
+        m.relative = m.of_talk = true;
+        m.unit = grain;
+        m.steps = before ? -1 : 1;
+        return Piece{m, unit->second + 1};
+      }
       m.relative = true;
       m.unit = grain;
       m.plain_unit = true;
@@ -156,6 +165,8 @@ MomentReader::MaybePiece MomentReader::which_of(std::size_t i, int depth) {
     const bool plural = text_.form(unit->second - 1).back() == 's' && !is(unit->second - 2, "'") &&
                         !is_one(unit->second - 1, {"hrs"}) && is(unit->second - 1, text_.form(k)) &&
                         grain != Grain::second;
+    const bool recent = is(which.end - 1, "recent");
+    if (recent && !plural) return std::nullopt;
     if (plural && text_.form(k).size() > 3 && sign != 0) {
       // "recent weeks", "coming days"
       span_of(3, grain, sign, 1, true);
@@ -177,7 +188,7 @@ MomentReader::MaybePiece MomentReader::which_of(std::size_t i, int depth) {
     m.relative = true;
     m.unit = grain;
     m.steps = sign;
-    m.of_talk = is(which.end - 1, "same") || is_one(which.end - 1, {"following", "previous"}) ||
+    m.of_talk = is(which.end - 1, "same") || is(which.end - 1, "following") ||
                 (the && is(which.end - 1, "next"));
     std::size_t end = unit->second;
     if (is(end, "after") && is(end + 1, "next")) return std::nullopt;
@@ -274,6 +285,13 @@ MomentReader::MaybePiece MomentReader::shifted(std::size_t i, int depth) {
     Duration day;
     day.add(1, Grain::day);
     return based(i + 3, day, is(i + 2, "after") ? 1 : -1);
+  }
+  // "the year-ago quarter", "year-earlier"
+  if (const auto unit = unit_at(skip_the(i), false);
+      unit && is(unit->second, "-") && is_one(unit->second + 1, {"ago", "earlier"})) {
+    m.shift.add(1, grain_of(unit->first->value));
+    m.shift_sign = -1;
+    return Piece{m, unit->second + 2};
   }
   const auto d = duration(i);
   if (!d) return std::nullopt;

@@ -59,6 +59,9 @@ bool RunningDate::ahead(std::size_t token) const {
     return (text_.is(i, ".") || text_.is(i, "!") || text_.is(i, "?")) && !text_.glued(i + 1) &&
            i + 1 < text_.size() && text_[i + 1].capital;
   };
+  // "said Tuesday that it will": the day belongs to what was done
+  const auto before = token > 0 ? text_.form(token - 1) : std::string_view();
+  if (before == "said" || (before.size() > 4 && before.ends_with("ed"))) return false;
   for (std::size_t n = 1; n <= std::min(token, kReach) && !stops(token - n); ++n)
     if (says(token - n)) return true;
   for (std::size_t i = token; i < token + kReach && i < text_.size() && !stops(i); ++i)
