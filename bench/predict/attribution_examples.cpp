@@ -86,23 +86,24 @@ class Numbers {
 int predict_attribution_examples(const std::string& gold, const std::string& out_path) {
   std::ofstream out(out_path);
   Numbers numbers;
-  const int failed =
-      view_items(read_attribution_items(gold, true),
-                 [&](const AttributionItem& item, const coding::StoryView& story) {
-                   const auto starts = word_starts(item.text);
-                   std::vector<Parts> wanted;
-                   for (const auto& a : item.gold) wanted.push_back(parts_of(starts, a));
-                   out << "D " << wanted.size() << '\n';
-                   for (const auto& s : story.sentences)
-                     for (const auto& p : coding::propose_attributions(story, s)) {
-                       const auto hit = right(wanted, parts_of(starts, coding::spans_of(s, p)));
-                       std::string line = "P " + std::to_string(hit) + ' ' +
-                                          std::to_string(s.index) + '.' + std::to_string(p.head);
-                       for (const auto& feature : coding::attribution_features(story, s, p))
-                         line += ' ' + std::to_string(numbers.number(feature, out));
-                       out << line << '\n';
-                     }
-                 });
+  const int failed = view_items(
+      read_attribution_items(gold, true),
+      [&](const AttributionItem& item, const coding::StoryView& story) {
+        const auto starts = word_starts(item.text);
+        std::vector<Parts> wanted;
+        for (const auto& a : item.gold) wanted.push_back(parts_of(starts, a));
+        out << "D " << wanted.size() << '\n';
+        for (const auto& s : story.sentences)
+          for (const auto& p : coding::propose_attributions(story, s)) {
+            const auto hit = right(wanted, parts_of(starts, coding::spans_of(s, p)));
+            std::string line = "P " + std::to_string(hit) + ' ' + std::to_string(s.index) + '.' +
+                               std::to_string(p.head) + ' ' + std::to_string(p.cue.front()) + '-' +
+                               std::to_string(p.cue.back());
+            for (const auto& feature : coding::attribution_features(story, s, p))
+              line += ' ' + std::to_string(numbers.number(feature, out));
+            out << line << '\n';
+          }
+      });
   return failed == 0 && out.flush() ? 0 : 1;
 }
 

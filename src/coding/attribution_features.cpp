@@ -3,6 +3,7 @@
 
 #include "coding/attribution_judge.h"
 #include "coding/attribution_parts.h"
+#include "coding/attribution_read.h"
 
 namespace parley::coding {
 namespace {
@@ -129,6 +130,7 @@ std::vector<std::string> attribution_features(const StoryView& story, const Sent
   out.push_back("word=" + word(w.lemma) + "|" + how);
   const uint32_t up = s.parent(p.head);
   out.push_back("above=" + word(s.words[up].lemma) + "|" + place);
+  for (auto& feature : read_features(s, p)) out.push_back(std::move(feature));
   return out;
 }
 

@@ -12,7 +12,7 @@ namespace parley::coding {
 
 /// Judges readings of cues: a logistic regression over questions that can be read
 /// ("say|ccomp", "source=subject:PROPN"). Its table, data/lexicon/attribution.txt, is made by
-/// training/attribution.py, and a line may be changed by hand. Immutable once loaded.
+/// training/attribution/judge.py, and a line may be changed by hand. Immutable once loaded.
 class AttributionJudge {
  public:
   /// Lines "FEATURE WEIGHT", the weight in hundredths of log odds. Errors: "FILE:LINE: what".

@@ -24,6 +24,10 @@ std::vector<ContentReading> quotations_of(const StoryView& story, const Sentence
 void finish_quotation(const StoryView& story, const SentenceView& sentence,
                       ContentReading& content);
 
+/// Takes along the quotations that follow in the same paragraph; false where there are none.
+bool add_quotes_after(const StoryView& story, const SentenceView& sentence,
+                      ContentReading& content);
+
 /// Whether the word stands within a quotation.
 bool is_quoted(const StoryView& story, const SentenceView& sentence, uint32_t word);
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "coding/attribution_parts.h"
+#include "coding/attribution_read.h"
 
 namespace parley::coding {
 namespace {
@@ -113,27 +114,52 @@ void add_scripted(const StoryView& story, const SentenceView& s, std::vector<Pro
   out.push_back(std::move(p));
 }
 
+/// Adds the source and the contents that the reader gives a cue that it found.
+void add_read(const StoryView& story, const SentenceView& s, const Words& cue,
+              std::vector<SourceReading>& sources, std::vector<ContentReading>& contents) {
+  Words source = read_part(s, nlp::Relation::source, cue.front(), cue);
+  const Words words = read_part(s, nlp::Relation::content, cue.front(), both(cue, source));
+  if (!source.empty()) sources.push_back({"read", source, source.back()});
+  const bool unnamed =
+      std::none_of(sources.begin(), sources.end(), [](const auto& x) { return x.words.empty(); });
+  if (unnamed) sources.push_back({"none", {}, cue.front()});
+  if (words.empty()) return;
+  ContentReading content{"read", words, {}, words.front()};
+  finish_quotation(story, s, content);
+  contents.push_back(content);
+  if (add_quotes_after(story, s, content)) {
+    content.how = "read+next";
+    contents.push_back(std::move(content));
+  }
+}
+
 }  // namespace
 
 std::vector<Proposal> propose_attributions(const StoryView& story, const SentenceView& s) {
   std::vector<Proposal> out;
   add_scripted(story, s, out);
   for (uint32_t head = 0; head < s.size(); ++head) {
-    if (!may_attribute(s, head)) continue;
+    const auto found = read_cue(s, head);
+    if (!found && !may_attribute(s, head)) continue;
     auto contents = contents_of(s, head);
     if (s.word(head).upos == "VERB" && !is_quoted(story, s, head)) {
       auto quoted = quotations_of(story, s, head);
       contents.insert(contents.end(), quoted.begin(), quoted.end());
     }
-    if (contents.empty()) continue;
-    const auto sources = sources_of(s, head);
+    if (contents.empty() && !found) continue;
+    auto sources = sources_of(s, head);
+    if (found) add_read(story, s, *found, sources, contents);
     for (auto& content : contents) {
       finish_quotation(story, s, content);
-      for (const auto& [extent, cue] : extents_of(s, head, content))
+      auto extents = extents_of(s, head, content);
+      if (found && std::none_of(extents.begin(), extents.end(),
+                                [&](const auto& e) { return e.second == *found; }))
+        extents.emplace_back("read", *found);
+      for (const auto& [extent, cue] : extents)
         for (const auto& source : sources) {
           Proposal p{s.index, head, extent, minus(cue, source.words), source, content};
           p.content.words = minus(p.content.words, both(cue, source.words));
-          if (p.content.words.empty() && p.content.beyond.empty()) continue;
+          if (p.cue.empty() || (p.content.words.empty() && p.content.beyond.empty())) continue;
           out.push_back(std::move(p));
         }
     }

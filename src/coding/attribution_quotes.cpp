@@ -97,6 +97,14 @@ std::vector<ContentReading> quotations_of(const StoryView& story, const Sentence
   return out;
 }
 
+bool add_quotes_after(const StoryView& story, const SentenceView& s, ContentReading& content) {
+  uint32_t end = s.at.end;
+  for (const auto& part : content.beyond) end = std::max(end, part.end);
+  const auto after = quotes_after(story, end, true);
+  content.beyond.insert(content.beyond.end(), after.begin(), after.end());
+  return !after.empty();
+}
+
 void finish_quotation(const StoryView& story, const SentenceView& s, ContentReading& content) {
   if (content.words.empty() || !content.beyond.empty()) return;
   const Span first = s.words[content.words.front()].at, last = s.words[content.words.back()].at;

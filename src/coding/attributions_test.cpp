@@ -106,6 +106,33 @@ TEST_CASE("a quotation runs on over sentences until its mark closes") {
         "he | said | “ Wait , ” + “ Sign nothing ”\n");
 }
 
+/// A reader that finds "has denied" in kPlain, "Brell" its source and "it paid" its content.
+Told read_plain() {
+  Told told(kPlain);
+  auto& s = told.analysis.sentences.front();
+  s.said.push_back({1, 3, "said", 0.9F});
+  const std::size_t n = s.words.size();
+  nlp::Relations::Block block{0, n, std::vector<float>(nlp::Relations::kKinds * n * n, -5.0F)};
+  const auto stands = [&](nlp::Relation relation, std::size_t to) {
+    block.scores[(static_cast<std::size_t>(relation) * n + 1) * n + to] = 5;
+  };
+  stands(nlp::Relation::source, 0);
+  stands(nlp::Relation::content, 4);
+  stands(nlp::Relation::content, 5);
+  s.relations.add_block(std::move(block));
+  return told;
+}
+
+TEST_CASE("a cue that the reader finds has the source and the content that the reader gives it") {
+  CHECK(read_plain().attributions("how=read 700\nread-from=read 100\n") ==
+        "Brell | has denied | it paid\n");
+}
+
+TEST_CASE("what agrees with the reader is preferred") {
+  CHECK(read_plain().attributions("cue=deny/V 250\nread-cue=same 200\nread-source=11 200\n") != "");
+  CHECK(Told(kPlain).attributions("cue=deny/V 250\nread-cue=same 200\nread-source=11 200\n") == "");
+}
+
 TEST_CASE("a line of the table that is no feature and weight is complained of with its place") {
   const auto judge = AttributionJudge::load("attribution.txt", "bias 1\nbias one\n");
   REQUIRE_FALSE(judge);
