@@ -44,6 +44,34 @@ class MomentReader {
   static Piece ended(const Moment& m, std::size_t end) { return {m, end}; }
   using Bases = std::vector<Moment>;
 
+  /// What is known of both ends of an interval while it is read.
+  struct Ends {
+    TimeReading reading;
+    std::size_t begin = 0;  ///< after "from"
+    std::size_t k = 0;      ///< where the reading of the first end goes on
+    bool from = false;
+    MaybePiece first;
+  };
+  /// A bare number, which the other end makes a day or an hour.
+  struct Loose {
+    int value = 0;
+    bool ordinal = false;
+    std::size_t end = 0;
+  };
+
+  // moment_interval.cpp
+  std::optional<Loose> loose_at(std::size_t at) const;
+  std::size_t dash_at(const Ends& e, std::size_t at) const;
+  static TimeReading finish(Ends& e, const Piece& a, const Piece& b);
+  void take_trailing(Piece& b);
+  std::optional<std::pair<Piece, Piece>> clock_pair(const Ends& e, std::size_t at, bool known);
+  std::optional<TimeReading> clocks(Ends& e);
+  std::optional<TimeReading> day_with_clocks(Ends& e);
+  std::optional<TimeReading> start_with_length(Ends& e);
+  std::optional<TimeReading> days_after_month(Ends& e);
+  std::optional<TimeReading> days_before_month(Ends& e);
+  std::optional<TimeReading> two_moments(Ends& e);
+
   // moment_reader.cpp
   std::optional<TimeReading> read_set(std::size_t i);
   std::optional<TimeReading> read_open(std::size_t i);
