@@ -179,8 +179,6 @@ std::optional<NumberReading> NumberReader::cardinal(std::size_t i) const {
     if (!group && part == 0) {
       std::size_t scale_at = k;
       if (is(k, "a") || is(k, "an")) ++scale_at;
-      const bool half = false;
-      (void)half;
       if (match(scale_at, Kind::scale) || match(scale_at, Kind::dozen)) {
         const bool single_letter = text_.form(scale_at).size() <= 2;
         const bool plural = text_.form(scale_at).back() == 's';

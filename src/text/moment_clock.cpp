@@ -186,8 +186,7 @@ MomentReader::MaybePiece MomentReader::clock(std::size_t i, bool at) const {
         return ended(m, zone(half, m));
       }
       if (const auto half = meridiem(k + 1, m); half > k + 1) return ended(m, zone(half, m));
-      if (const auto ish = is(k + 1, "ish") && text_.glued(k + 1)) {
-        (void)ish;
+      if (is(k + 1, "ish") && text_.glued(k + 1)) {
         m.approx = true;
         return Piece{m, k + 2};
       }

@@ -42,7 +42,7 @@ TimeReading MomentReader::finish(Ends& e, const Piece& a, const Piece& b) {
 void MomentReader::take_trailing(Piece& b) {
   for (int n = 0; n < 3; ++n) {
     bool at = false;
-    const auto next = connector(b.end, b.moment, at);
+    const auto next = connector(b.end, at);
     auto part = part_of_day(b.end);
     if (!part) part = part_of_day(next);
     auto more = piece(next, 2, true);
@@ -83,7 +83,7 @@ std::optional<std::pair<MomentReader::Piece, MomentReader::Piece>> MomentReader:
     const bool of_month = match(b->end, Kind::month) || is(b->end, "of");
     if (!part && (of_month || !(e.from && bare()))) {
       bool j = false;
-      const auto next = connector(b->end, b->moment, j);
+      const auto next = connector(b->end, j);
       const auto more = piece(next, 2, true);
       const bool date_after =
           more && more->moment.has_date() && (e.from || !more->moment.has_clock()) &&
@@ -118,7 +118,7 @@ std::optional<TimeReading> MomentReader::day_with_clocks(Ends& e) {
     for (int n = 0; n < 3; ++n) {
       auto part = part_of_day(date->end);
       bool at = false;
-      const auto next = connector(date->end, date->moment, at);
+      const auto next = connector(date->end, at);
       auto more = piece(next, 2, true);
       if (part && (!more || part->end >= more->end)) more = part;
       if (!more || more->moment.has_clock() || (next > date->end && is(next - 1, "-"))) break;
@@ -313,8 +313,6 @@ std::optional<TimeReading> MomentReader::two_moments(Ends& e) {
       !(e.first->moment.part != nullptr))
     return std::nullopt;
   if (e.first->moment.part != nullptr && !bare()) return std::nullopt;
-  (void)b_date;
-  (void)b_clock;
   Piece b = *second;
   return finish(e, *e.first, b);
 }

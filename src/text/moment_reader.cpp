@@ -35,7 +35,7 @@ MomentReader::MaybePiece MomentReader::piece(std::size_t i, int depth, bool merg
   offer(week_number(i));
   offer(day_of_month(i));
   offer(which_of(i, depth));
-  offer(relative_unit(i, depth));
+  offer(relative_unit(i));
   offer(nth_of(i, depth));
   offer(shifted(i, depth));
   offer(stretch(i, depth));
@@ -43,8 +43,7 @@ MomentReader::MaybePiece MomentReader::piece(std::size_t i, int depth, bool merg
 }
 
 /// Index after words that join parts of one time ("at", "on", ", ", "of the"); `i` when none.
-std::size_t MomentReader::connector(std::size_t i, const Moment& so_far, bool& at) const {
-  (void)so_far;
+std::size_t MomentReader::connector(std::size_t i, bool& at) const {
   std::size_t k = i;
   at = false;
   if (is(k, ",")) ++k;
@@ -108,7 +107,7 @@ MomentReader::MaybePiece MomentReader::moment(std::size_t i, int depth, bool clo
     // "that night, the following day" are two
     if (!bare() && is(end, ",") && m.part != nullptr && !m.has_date() && !m.has_clock()) break;
     bool join_at = false;
-    auto next = connector(end, m, join_at);
+    auto next = connector(end, join_at);
     // "2016-12-25T10:00:00"
     const bool iso = is(end, "t") && text_.glued(end) && text_.glued(end + 1) &&
                      text_.is_digits(end + 1) && m.day != kUnsaid && m.year != kUnsaid;

@@ -84,7 +84,7 @@ class MomentReader {
   MaybePiece moment(std::size_t i, int depth, bool clocks = true);
   MaybePiece piece(std::size_t i, int depth, bool merging);
   bool merge(Moment& into, const Moment& piece) const;
-  std::size_t connector(std::size_t i, const Moment& so_far, bool& at) const;
+  std::size_t connector(std::size_t i, bool& at) const;
 
   // moment_dates.cpp
   MaybePiece numeric_date(std::size_t i) const;
@@ -113,7 +113,7 @@ class MomentReader {
 
   // moment_relative.cpp
   MaybePiece day_word(std::size_t i) const;
-  MaybePiece relative_unit(std::size_t i, int depth) const;
+  MaybePiece relative_unit(std::size_t i) const;
   MaybePiece which_of(std::size_t i, int depth);
   MaybePiece nth_of(std::size_t i, int depth);
   MaybePiece shifted(std::size_t i, int depth);

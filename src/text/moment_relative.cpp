@@ -44,8 +44,7 @@ MomentReader::MaybePiece MomentReader::day_word(std::size_t i) const {
   return std::nullopt;
 }
 
-MomentReader::MaybePiece MomentReader::relative_unit(std::size_t i, int depth) const {
-  (void)depth;
+MomentReader::MaybePiece MomentReader::relative_unit(std::size_t i) const {
   Moment m;
   // "EOM", "BOY", "the eod"
   const auto k0 = skip_the(i);

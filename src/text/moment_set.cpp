@@ -16,7 +16,7 @@ std::optional<TimeReading> MomentReader::read_set(std::size_t i) {
   reading.every = 1;
   const auto take_clock = [&](std::size_t at) {
     bool join_at = false;
-    const auto next = connector(at, reading.first, join_at);
+    const auto next = connector(at, join_at);
     if (const auto time = clock(next, join_at)) {
       merge(reading.first, time->moment);
       return time->end;

@@ -29,7 +29,6 @@ MomentReader::MaybePiece MomentReader::nth_of(std::size_t i, int depth) {
     return Piece{m, base->end};
   };
   if (auto found = closest(k, 1)) return found;
-  bool from_end = false;
   if (is_one(k, {"last", "final"})) {
     m.nth = -1;
     ++k;
@@ -44,7 +43,6 @@ MomentReader::MaybePiece MomentReader::nth_of(std::size_t i, int depth) {
     if (is_one(k, {"last", "to"})) {
       if (is(k, "to")) ++k;
       if (!is(k, "last")) return std::nullopt;
-      from_end = true;
       ++k;
       m.nth = -m.nth;
     } else if (const auto n = numbers_.cardinal(k);
@@ -55,7 +53,6 @@ MomentReader::MaybePiece MomentReader::nth_of(std::size_t i, int depth) {
   } else {
     return std::nullopt;
   }
-  (void)from_end;
   if (const auto day = match(k, Kind::weekday)) {
     m.nth_weekday = static_cast<int>(day.word->number);
     k = day.end;
@@ -168,7 +165,6 @@ MomentReader::MaybePiece MomentReader::stretch(std::size_t i, int depth) {
                        : name == "rest"       ? Stretch::rest
                        : name == "first_half" ? Stretch::first_half
                                               : Stretch::second_half;
-  (void)lead;
   const bool of = is(k - 1, "of") || is(k - 1, "in");
   // a unit alone: "end of month", "later in the year"
   if (const auto unit = unit_at(k, false); unit && (of || bare() || is(found.end - 1, "end"))) {
@@ -186,7 +182,7 @@ MomentReader::MaybePiece MomentReader::stretch(std::size_t i, int depth) {
     if (piece && (!base || piece->end > base->end)) base = piece;
   };
   offer(which_of(k, depth + 1));
-  offer(relative_unit(k, depth + 1));
+  offer(relative_unit(k));
   offer(month_date(k));
   offer(stretch_of_years(k));
   offer(season_or_quarter(k));
