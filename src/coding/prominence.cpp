@@ -68,8 +68,8 @@ void complete_main_event(Draft& main, const SentenceView& s, const Cast& cast) {
     const bool source = span.label != "T", target = span.label != "S";
     const uint32_t head = head_of(s, span.first, span.last);
     const auto p = cast.party(head);
-    if (!p || p->code.empty() || is_scene(s, head) || present(e.actors, *p) ||
-        present(e.recipients, *p))
+    if (!p || p->code.empty() || is_scene(s, head) || (e.place && e.place->at.meets(p->at)) ||
+        present(e.actors, *p) || present(e.recipients, *p))
       continue;
     if (source && e.actors.empty())
       e.actors.push_back(*p);
