@@ -10,7 +10,6 @@ docs/model_file.md describes the file.
 import argparse
 import json
 import random
-import struct
 import tempfile
 from pathlib import Path
 
@@ -23,6 +22,7 @@ import data
 import lemmas
 from data import SENTENCE_HEADS, WORD_HEADS
 from model import EVENT, load
+from model_file import pack
 from train import Encoded, batches, tensors
 from wordpiece import CASES, WordPiece
 
@@ -128,16 +128,6 @@ def saved(graph, compress):
     with tempfile.TemporaryDirectory() as d:
         ov.save_model(graph, f"{d}/m.xml", compress_to_fp16=compress)
         return Path(f"{d}/m.xml").read_bytes(), Path(f"{d}/m.bin").read_bytes()
-
-
-def pack(sections, out):
-    """PARLEYM1, section count, then (name length, name, size, padding to 64, bytes) each; little endian."""
-    with open(out, "wb") as f:
-        f.write(b"PARLEYM1" + struct.pack("<I", len(sections)))
-        for name, content in sections:
-            f.write(struct.pack("<I", len(name)) + name.encode() + struct.pack("<Q", len(content)))
-            f.write(b"\0" * (-f.tell() % 64))
-            f.write(content)
 
 
 def main():

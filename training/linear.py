@@ -19,6 +19,8 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
+from model_file import pack
+
 MARK_VALUE = 0.25
 U32 = 0xFFFFFFFF
 PARTS = ("hashes", "rarity", "weights")
@@ -280,12 +282,7 @@ def read_model(path):
 def write_model(sets, out):
     heads = json.dumps({n: m for n, (m, _) in sets.items()}, separators=(",", ":")).encode()
     sections = [("linear.json", heads)] + [(f"{n}.{p}", parts[p].tobytes()) for n, (_, parts) in sets.items() for p in PARTS]
-    with open(out, "wb") as f:
-        f.write(b"PARLEYM1" + struct.pack("<I", len(sections)))
-        for name, content in sections:
-            f.write(struct.pack("<I", len(name)) + name.encode() + struct.pack("<Q", len(content)))
-            f.write(b"\0" * (-f.tell() % 64))
-            f.write(content)
+    pack(sections, out)
 
 
 def main():

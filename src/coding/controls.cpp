@@ -186,8 +186,8 @@ std::vector<Place> LedgerLines::places_of(const Scene& scene, const LedgerMatch&
       return s.relation(c) == "det" && (s.words[c].lemma == "the" || s.words[c].lemma == "this");
     });
     if (definite && (lemma == "territory" || lemma == "ground"))
-      if (auto named = named_after(scene, p, m.head)) {
-        add(std::move(named));
+      if (auto behind = named_after(scene, p, m.head)) {
+        add(std::move(behind));
         continue;
       }
     if (!last) continue;

@@ -71,11 +71,6 @@ constexpr double kBeside = 1.5;  // and beside others
 constexpr float kSureOfMode = 0.30F;
 constexpr float kSureOfStatus = 0.60F;
 
-bool present(const std::vector<Party>& list, const Party& p) {
-  return std::any_of(list.begin(), list.end(),
-                     [&](const Party& q) { return same_party(p, q) || q.at.meets(p.at); });
-}
-
 /// Takes out of `list` what the model refuses there, into `other` where it belongs there instead.
 void sift(const SentenceView& s, const Words& trigger, nlp::Relation here, nlp::Relation there,
           std::vector<Party>& list, std::vector<Party>* other) {
@@ -84,7 +79,7 @@ void sift(const SentenceView& s, const Words& trigger, nlp::Relation here, nlp::
     if (!s.at.meets(p.at) || role_log_odds(s, trigger, p.at, here) > kRefused)
       kept.push_back(std::move(p));
     else if (other != nullptr && role_log_odds(s, trigger, p.at, there) > kMoved &&
-             !present(*other, p))
+             !is_among(*other, p))
       other->push_back(std::move(p));
   }
   list = std::move(kept);
@@ -95,12 +90,17 @@ void add(const SentenceView& s, const Cast& cast, const Words& trigger, nlp::Rel
   const double least = list.empty() ? kAlone : kBeside;
   for (const auto& vote : role_votes(s, trigger, relation)) {
     if (vote.log_odds < least || is_scene(s, vote.head)) continue;
-    if (const auto p = cast.party(vote.head); p && !present(list, *p) && !present(other, *p))
+    if (const auto p = cast.party(vote.head); p && !is_among(list, *p) && !is_among(other, *p))
       list.push_back(*p);
   }
 }
 
 }  // namespace
+
+bool is_among(const std::vector<Party>& list, const Party& p) {
+  return std::any_of(list.begin(), list.end(),
+                     [&](const Party& q) { return same_party(p, q) || q.at.meets(p.at); });
+}
 
 bool is_scene(const SentenceView& s, uint32_t head) {
   static const std::set<std::string_view> kScene = {"in",     "near",   "across", "outside",

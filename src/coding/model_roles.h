@@ -27,6 +27,9 @@ std::vector<RoleVote> role_votes(const SentenceView& sentence, const Words& trig
 double role_log_odds(const SentenceView& sentence, const Words& trigger, Span at,
                      nlp::Relation relation);
 
+/// Whether the list has this party, or one told by some of the same words.
+bool is_among(const std::vector<Party>& list, const Party& party);
+
 /// Whether the phrase of this head says where something was done ("in Lagos"), and so not to whom.
 bool is_scene(const SentenceView& sentence, uint32_t head);
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "coding/model_roles.h"
+#include "coding/setting_scope.h"
 
 namespace parley::coding {
 namespace {
@@ -30,18 +31,6 @@ double prominence(const SentenceView& s, const Draft& d) {
          (no_party ? kNoParty : 0);
 }
 
-bool present(const std::vector<Party>& list, const Party& p) {
-  return std::any_of(list.begin(), list.end(),
-                     [&](const Party& q) { return same_party(p, q) || q.at.meets(p.at); });
-}
-
-/// Head of words [first, last): the first whose governor lies outside.
-uint32_t head_of(const SentenceView& s, uint32_t first, uint32_t last) {
-  for (uint32_t i = first; i < last; ++i)
-    if (const uint32_t up = s.parent(i); up < first || up >= last || up == i) return i;
-  return first;
-}
-
 }  // namespace
 
 std::size_t quad_class(std::string_view type) {
@@ -55,10 +44,9 @@ std::size_t quad_class(std::string_view type) {
 }
 
 void order_by_prominence(std::vector<Draft>& drafts, const SentenceView& s) {
-  std::stable_sort(drafts.begin(), drafts.end(),
-                   [](const Draft& a, const Draft& b) { return a.head < b.head; });
   std::stable_sort(drafts.begin(), drafts.end(), [&](const Draft& a, const Draft& b) {
-    return prominence(s, a) > prominence(s, b);
+    const double pa = prominence(s, a), pb = prominence(s, b);
+    return pa != pb ? pa > pb : a.head < b.head;
   });
 }
 
@@ -66,10 +54,10 @@ void complete_main_event(Draft& main, const SentenceView& s, const Cast& cast) {
   auto& e = main.event;
   for (const auto& span : s.analysis->parties) {
     const bool source = span.label != "T", target = span.label != "S";
-    const uint32_t head = head_of(s, span.first, span.last);
+    const uint32_t head = head_of_run(s, span.first, span.last);
     const auto p = cast.party(head);
     if (!p || p->code.empty() || is_scene(s, head) || (e.place && e.place->at.meets(p->at)) ||
-        present(e.actors, *p) || present(e.recipients, *p))
+        is_among(e.actors, *p) || is_among(e.recipients, *p))
       continue;
     if (source && e.actors.empty())
       e.actors.push_back(*p);

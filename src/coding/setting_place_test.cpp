@@ -1,34 +1,14 @@
 #include "coding/setting_place.h"
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include "coding/carried_places.h"
-#include "coding/coder.h"
-#include "nlp/real_model_test.h"
+#include "coding/real_coder_test.h"
 #include "tests/support/case_file.h"
-#include "text/knowledge.h"
 
 namespace parley::coding {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// The .txt files below a folder of data/, by their path below `root`.
-std::map<std::string, std::string> read_files(const fs::path& folder, const fs::path& root) {
-  std::map<std::string, std::string> files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.path().extension() != ".txt") continue;
-    std::stringstream text;
-    text << std::ifstream(entry.path()).rdbuf();
-    files[fs::relative(entry.path(), root).generic_string()] = text.str();
-  }
-  return files;
-}
 
 std::string show(const Records& r) {
   std::string out;
@@ -44,26 +24,10 @@ std::string show(const Records& r) {
 }  // namespace
 
 TEST_CASE("places of events in short stories, read with the program's own model and no gazetteer") {
-  const auto model = nlp::real_model();
-  if (model == nullptr) return;
-  const fs::path data = fs::path(PARLEY_SOURCE_DIR) / "data";
-  std::map<std::string, std::string> files;
-  for (const char* folder : {"codes", "lexicon", "actors", "places"})
-    files.merge(read_files(data / folder, data));
-  const auto knowledge = load_knowledge(files);
-  REQUIRE_MESSAGE(knowledge, (knowledge ? "" : knowledge.error().what));
-  const auto words = text::load_text_knowledge(read_files(data / "text", data / "text"));
-  REQUIRE(words);
-  const Coder coder(*knowledge);
-  nlp::Reader reader(model);
-  test::check_cases("coding/places", [&](const test::Case& c) {
-    wire::Story story;
-    story.id = "case";
-    story.text = c.input;
-    story.published = "2016-09-08";
-    const auto document = text::read_document(story.text, *words);
-    return show(coder.code(story, document, reader.read(story.text, document)));
-  });
+  auto coder = RealCoder::make();
+  if (!coder) return;
+  test::check_cases("coding/places",
+                    [&](const test::Case& c) { return show(coder->read(c.input)); });
 }
 
 TEST_CASE("words have a place only where it is stated, acts take the scene before them") {

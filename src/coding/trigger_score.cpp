@@ -56,16 +56,13 @@ std::array<double, kTriggerFeatures> trigger_features(const SentenceView& s, con
   const double entry = from_model ? 0 : 1;
   const double any = log_odds(opinion_of(s, m.trigger).any);
   const double type = log_odds(type_probability(s, m.trigger, m.type));
-  double actor = 0, recipient = 0, elsewhere = 0;
-  for (uint32_t i = 0; i < s.size(); ++i) {
-    if (std::find(m.trigger.begin(), m.trigger.end(), i) != m.trigger.end()) continue;
-    elsewhere = std::max(elsewhere, any_event(s.word(i)));
-    const auto share = [&](nlp::Relation r) {
-      return 1 / (1 + std::exp(-role_log_odds(s, m.trigger, s.words[i].at, r)));
-    };
-    actor = std::max(actor, share(nlp::Relation::actor));
-    recipient = std::max(recipient, share(nlp::Relation::recipient));
-  }
+  double elsewhere = 0;
+  for (uint32_t i = 0; i < s.size(); ++i)
+    if (std::find(m.trigger.begin(), m.trigger.end(), i) == m.trigger.end())
+      elsewhere = std::max(elsewhere, any_event(s.word(i)));
+  const auto likeliest = [&](nlp::Relation r) {
+    return 1 / (1 + std::exp(-role_log_odds(s, m.trigger, s.at, r)));
+  };
   return {1,
           entry,
           entry * m.weight,
@@ -76,8 +73,8 @@ std::array<double, kTriggerFeatures> trigger_features(const SentenceView& s, con
           entry * type,
           spoken ? 1.0 : 0.0,
           s.word(m.head).upos == "VERB" ? 0.0 : 1.0,
-          actor,
-          recipient,
+          likeliest(nlp::Relation::actor),
+          likeliest(nlp::Relation::recipient),
           log_odds(s.analysis->quad[quad_class(m.type)]),
           log_odds(elsewhere)};
 }

@@ -1,26 +1,16 @@
 #include "text/document.h"
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include <doctest/doctest.h>
 
 #include "tests/support/case_file.h"
+#include "text/data_files_test.h"
 
 namespace parley::text {
 namespace {
 
 const TextKnowledge& knowledge() {
   static const TextKnowledge kKnowledge = [] {
-    std::map<std::string, std::string> files;
-    for (const auto& entry : std::filesystem::directory_iterator(PARLEY_SOURCE_DIR "/data/text")) {
-      std::ifstream in(entry.path());
-      std::ostringstream out;
-      out << in.rdbuf();
-      files[entry.path().filename().string()] = out.str();
-    }
-    auto loaded = load_text_knowledge(files);
+    auto loaded = load_text_knowledge(data_files());
     REQUIRE_MESSAGE(loaded, (loaded ? "" : loaded.error().what));
     return *std::move(loaded);
   }();

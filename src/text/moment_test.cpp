@@ -1,10 +1,7 @@
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include <doctest/doctest.h>
 
 #include "text/calendar.h"
+#include "text/data_files_test.h"
 #include "text/feasts.h"
 #include "text/measure_amounts.h"
 #include "text/moment_reader.h"
@@ -16,14 +13,7 @@ namespace {
 
 const MeasureWords& words() {
   static const MeasureWords kWords = [] {
-    std::map<std::string, std::string> files;
-    for (const auto& entry : std::filesystem::directory_iterator(PARLEY_SOURCE_DIR "/data/text")) {
-      std::ifstream in(entry.path());
-      std::ostringstream out;
-      out << in.rdbuf();
-      files[entry.path().filename().string()] = out.str();
-    }
-    auto loaded = load_measure_words(files);
+    auto loaded = load_measure_words(data_files());
     REQUIRE(loaded);
     return *std::move(loaded);
   }();
